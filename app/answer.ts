@@ -1,0 +1,45 @@
+import { after } from "next/server";
+import { AppError, causeChain } from "@/lib/errors";
+import { conditional } from "@/lib/feeds/conditional";
+import type { Format } from "@/lib/feeds/document";
+import { interestFromUrl } from "@/lib/interest/url";
+import { services } from "@/lib/services";
+
+/** What every feed handler does: read the address, find the feed, answer if it has changed. */
+export async function answerFeed(
+  request: Request,
+  format: Format,
+  path: readonly string[] = [],
+): Promise<Response> {
+  try {
+    const server = services();
+    const { searchParams } = new URL(request.url);
+    const interest = interestFromUrl(path, searchParams, server.config);
+    return conditional(request, await server.feed(interest, format, requestContext()));
+  } catch (error) {
+    return toResponse(error, request);
+  }
+}
+
+export function requestContext() {
+  return { now: new Date(), defer: (work: () => Promise<void>) => after(work) };
+}
+
+/** One sentence for the caller, as text or JSON by what it accepts; the cause goes to the log. */
+export function toResponse(error: unknown, request: Request): Response {
+  if (!(error instanceof AppError)) {
+    console.error(`a request failed: ${causeChain(error)}`, error);
+    return toResponse(new AppError("internal", "Something went wrong on the server."), request);
+  }
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (error.retryAfterSeconds !== undefined) {
+    headers.set("retry-after", String(error.retryAfterSeconds));
+  }
+  if (request.headers.get("accept")?.includes("json")) {
+    const body = { error: { code: error.code, message: error.message } };
+    return Response.json(body, { status: error.status, headers });
+  }
+  headers.set("content-type", "text/plain; charset=utf-8");
+  headers.set("x-content-type-options", "nosniff");
+  return new Response(`${error.message}\n`, { status: error.status, headers });
+}

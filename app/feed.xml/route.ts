@@ -1,0 +1,5 @@
+import { answerFeed } from "@/app/answer";
+
+export function GET(request: Request) {
+  return answerFeed(request, "rss");
+}

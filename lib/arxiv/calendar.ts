@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { skippedEvenings } from "./holidays";
+
+/**
+ * arXiv's announcement calendar.
+ *
+ * The feeds change once a day at midnight in New York, Monday to Friday, save after an evening
+ * without a mailing. A **day** is a New York calendar date, "2026-06-16"; an **announcement day**
+ * is one whose feed carries papers. Source: https://info.arxiv.org/help/availability.html and
+ * https://info.arxiv.org/help/rss.html
+ */
+export type Day = string;
+
+export const daySchema = z.iso.date();
+
+const newYork = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "America/New_York",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  hourCycle: "h23",
+});
+
+const hourMs = 3_600_000;
+
+/** The date on a New York calendar at this moment. */
+export function newYorkDay(moment: Date): Day {
+  const part = partsOf(moment);
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+/** The moment at which a day begins in New York: 04:00 UTC in summer, 05:00 in winter. */
+export function midnightOf(day: Day): Date {
+  const summer = new Date(Date.parse(`${day}T00:00:00Z`) + 4 * hourMs);
+  return partsOf(summer).hour === "00" ? summer : new Date(summer.getTime() + hourMs);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * hourMs).toISOString().slice(0, 10);
+}
+
+/** Why arXiv's feeds of a day are empty by the calendar; null on an announcement day. */
+export function quietReason(day: Day): "weekend" | `after ${string}` | null {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (weekday === 0 || weekday === 6) return "weekend";
+  const holiday = skippedEvenings[addDays(day, -1)];
+  return holiday === undefined ? null : `after ${holiday}`;
+}
+
+export function isAnnouncementDay(day: Day): boolean {
+  return quietReason(day) === null;
+}
+
+/** The announcement day whose papers are the newest there can be at this moment. */
+export function dayInForce(now: Date): Day {
+  return latestAnnouncementDay(newYorkDay(now));
+}
+
+/** The given day, or the last announcement day before it. */
+export function latestAnnouncementDay(day: Day): Day {
+  let at = day;
+  while (!isAnnouncementDay(at)) at = addDays(at, -1);
+  return at;
+}
+
+export function announcementDayBefore(day: Day): Day {
+  return latestAnnouncementDay(addDays(day, -1));
+}
+
+/** The next announcement day after this moment's date, and the moment its batch is due. */
+export function nextAnnouncement(now: Date): { day: Day; due: Date } {
+  let day = addDays(newYorkDay(now), 1);
+  while (!isAnnouncementDay(day)) day = addDays(day, 1);
+  return { day, due: midnightOf(day) };
+}
+
+function partsOf(moment: Date): Record<string, string> {
+  return Object.fromEntries(newYork.formatToParts(moment).map(({ type, value }) => [type, value]));
+}

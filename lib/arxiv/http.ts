@@ -1,0 +1,151 @@
+import type { FeedFailure, Validators } from "./announcements";
+
+/**
+ * One polite request to arXiv: our name, a time limit on the whole answer, a cap on its size, and
+ * redirects only to arXiv. Everything that can go wrong on the way is a value.
+ */
+export type ArxivHttp = (
+  url: string,
+  validators?: Validators,
+) => Promise<HttpAnswer | HttpUnchanged | FeedFailure>;
+
+export type HttpAnswer = { body: string; contentType: string; validators: Validators };
+export type HttpUnchanged = { unchanged: true };
+
+export function createArxivHttp(needs: {
+  fetch: typeof fetch;
+  userAgent: string;
+  timeoutMs: number;
+  maxBytes: number; // of the body, after decompression
+  now: () => Date;
+}): ArxivHttp {
+  return async (url, validators = {}) => {
+    const signal = AbortSignal.timeout(needs.timeoutMs);
+    try {
+      let at = new URL(url);
+      for (let hop = 0; hop <= maxRedirects; hop++) {
+        const response = await needs.fetch(at, {
+          headers: requestHeaders(needs.userAgent, validators),
+          redirect: "manual",
+          signal,
+          cache: "no-store",
+        });
+        const target = redirectTarget(response, at);
+        if (target === null) return await read(response, needs);
+        await response.body?.cancel();
+        if (!isAllowed(target, new URL(url))) {
+          return {
+            code: "redirected_away",
+            message: `arXiv redirected to ${target.origin}, which is not arXiv's`,
+          };
+        }
+        at = target;
+      }
+      return { code: "redirected_away", message: "arXiv redirects in a circle" };
+    } catch (error) {
+      return failureOf(error, needs.timeoutMs);
+    }
+  };
+}
+
+const maxRedirects = 3;
+
+function requestHeaders(userAgent: string, validators: Validators): Record<string, string> {
+  return {
+    "user-agent": userAgent,
+    // arXiv's edge has answered 406 to requests without an Accept header.
+    accept: "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8",
+    ...(validators.etag ? { "if-none-match": validators.etag } : {}),
+    ...(validators.lastModified ? { "if-modified-since": validators.lastModified } : {}),
+  };
+}
+
+function redirectTarget(response: Response, from: URL): URL | null {
+  const location = response.headers.get("location");
+  if (response.status < 300 || response.status > 399 || location === null) return null;
+  return URL.canParse(location, from) ? new URL(location, from) : null;
+}
+
+/** arXiv's own hosts over https, or the very host that was configured. */
+function isAllowed(target: URL, configured: URL): boolean {
+  if (target.origin === configured.origin) return true;
+  const isArxiv = target.hostname === "arxiv.org" || target.hostname.endsWith(".arxiv.org");
+  return isArxiv && target.protocol === "https:";
+}
+
+async function read(
+  response: Response,
+  needs: { maxBytes: number; now: () => Date },
+): Promise<HttpAnswer | HttpUnchanged | FeedFailure> {
+  const { status, headers } = response;
+  if (status === 304) return { unchanged: true };
+  // A refused query comes as a feed that says why; its status is 400.
+  if (status !== 200 && status !== 400) {
+    await response.body?.cancel();
+    return statusFailure(status, retryAfterSeconds(headers.get("retry-after"), needs.now()));
+  }
+  const body = await textUpTo(response, needs.maxBytes);
+  if (body === null) {
+    return {
+      code: "too_large",
+      message: `arXiv's answer is larger than ${Math.round(needs.maxBytes / 1_000_000)} MB`,
+    };
+  }
+  return {
+    body,
+    contentType: headers.get("content-type") ?? "",
+    validators: {
+      etag: headers.get("etag") ?? undefined,
+      lastModified: headers.get("last-modified") ?? undefined,
+    },
+  };
+}
+
+async function textUpTo(response: Response, maxBytes: number): Promise<string | null> {
+  if (response.body === null) return "";
+  const reader = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks).toString("utf8");
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+}
+
+function statusFailure(status: number, retryAfter: number | undefined): FeedFailure {
+  const waits = retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter };
+  // arXiv throttles with 429, and with 406 at its edge since 2026.
+  if (status === 429 || status === 406) {
+    return { code: "rate_limited", message: `arXiv asks us to slow down (${status})`, ...waits };
+  }
+  if (status >= 500) {
+    return { code: "server_error", message: `arXiv answered with an error (${status})`, ...waits };
+  }
+  return { code: "unexpected_status", message: `arXiv answered with status ${status}`, ...waits };
+}
+
+/** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3); nonsense counts as unsaid. */
+export function retryAfterSeconds(header: string | null, now: Date): number | undefined {
+  if (header === null) return undefined;
+  const seconds = /^\s*\d+\s*$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - now.getTime()) / 1000);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) : undefined;
+}
+
+function failureOf(error: unknown, timeoutMs: number): FeedFailure {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const names = [error, cause].map((each) => (each instanceof Error ? each.name : ""));
+  if (names.includes("TimeoutError")) {
+    const seconds = Math.max(1, Math.round(timeoutMs / 1000));
+    return { code: "timeout", message: `arXiv did not finish its answer within ${seconds} s` };
+  }
+  const code = (cause as NodeJS.ErrnoException).code;
+  return { code: "unreachable", message: `arXiv cannot be reached${code ? ` (${code})` : ""}` };
+}

@@ -1,0 +1,123 @@
+import { addDays, type Day, dayInForce, midnightOf } from "../arxiv/calendar";
+import { expand } from "../arxiv/taxonomy";
+import { digest, type Interest } from "../interest/interest";
+import type { Batch } from "../papers/batch";
+import { type CategoryRecord, type CategoryState, categoryState } from "../papers/freshness";
+import { daysHeld, type Head } from "../papers/head";
+import type { Paper } from "../papers/paper";
+import type { Ranked } from "../ranking/rank";
+
+/**
+ * An interest applied to the archive: for each announcement day in its window the papers it
+ * chooses, newest day first.
+ */
+export type Edition = {
+  interest: Interest;
+  days: readonly EditionDay[];
+  states: Readonly<Record<string, CategoryState>>; // of the interest's categories
+  changedAt: Date; // when any of what it is made from last changed
+  hash: string; // equal hashes: equal feeds
+};
+
+export type EditionDay = { day: Day; items: readonly EditionItem[] };
+
+export type EditionItem = Ranked & {
+  paper: Paper; // the newest version known, though chosen and scored by that day's
+  date: Date;
+  updated: Date; // later than `date` when a newer version was announced since
+};
+
+/** What an edition will be made of, known from the archive's head alone. */
+export type EditionPlan = {
+  interest: Interest;
+  days: Day[]; // of the window, newest first
+  states: Edition["states"];
+  changedAt: Date;
+  hash: string; // equal hashes: equal editions
+};
+
+/**
+ * Chooses the days of an edition.
+ *
+ * The window ends at the newest day that any of the interest's categories holds, not today: on a
+ * Sunday, and while a batch is late, the last announcement stays in the feed. `daysBack` counts
+ * calendar days, that one included.
+ */
+export function planEdition(interest: Interest, head: Head, now: Date): EditionPlan {
+  const records = coveringRecords(interest.categories, head.categories);
+  const held = daysHeld(head);
+  const newest =
+    records
+      .map(([, record]) => record.day ?? "")
+      .sort()
+      .pop() || held[0];
+  const oldest = newest === undefined ? "" : addDays(newest, 1 - interest.daysBack);
+  const days = held.filter((day) => newest !== undefined && day <= newest && day >= oldest);
+  const states = Object.fromEntries(
+    records.map(([category, record]) => [category, categoryState(record, now)]),
+  );
+  const changes = days.map((day) => head.days[day]?.changedAt ?? 0);
+  const hashes = days.map((day) => [day, head.days[day]?.hash]);
+  const changedAt = days.length > 0 ? Math.max(...changes) : midnightOf(dayInForce(now)).getTime();
+  return {
+    interest,
+    days,
+    states,
+    changedAt: new Date(changedAt),
+    hash: digest([interest, hashes, states]),
+  };
+}
+
+/** The records that tell of an interest's categories; an archive's record tells of its members. */
+export function coveringRecords(
+  categories: readonly string[],
+  records: Head["categories"],
+): [string, CategoryRecord][] {
+  return Object.entries(records).filter(([followed]) => {
+    const members = expand([followed]);
+    return categories.some((category) => category === followed || members.has(category));
+  });
+}
+
+/** Puts chosen papers under their days, with dates in ranking order and the newest text. */
+export function composeEdition(
+  plan: EditionPlan,
+  selections: readonly { day: Day; ranked: readonly Ranked[] }[], // newest day first
+  batches: readonly Batch[], // of the window
+): Edition {
+  const newest = newestVersions(batches);
+  const days = selections.map(({ day, ranked }) => ({
+    day,
+    items: ranked.map((chosen, index): EditionItem => {
+      const date = dateOf(day, plan.interest.maxPapers, index);
+      const later = newest.get(chosen.paper.id);
+      const isRevised = later !== undefined && later.paper.version > chosen.paper.version;
+      return isRevised
+        ? { ...chosen, paper: later.paper, date, updated: midnightOf(later.day) }
+        : { ...chosen, date, updated: date };
+    }),
+  }));
+  const { interest, states, changedAt, hash } = plan;
+  return { interest, states, changedAt, hash, days };
+}
+
+/**
+ * Readers sort by date, so ranking order is written into the dates: a second apart, the best one
+ * latest, counted from the day's midnight in New York. They depend on nothing that changes later.
+ */
+function dateOf(day: Day, maxPapers: number, index: number): Date {
+  return new Date(midnightOf(day).getTime() + (maxPapers - index) * 1000);
+}
+
+function newestVersions(batches: readonly Batch[]): Map<string, { paper: Paper; day: Day }> {
+  const newest = new Map<string, { paper: Paper; day: Day }>();
+  for (const { day, announcements } of batches) {
+    for (const { paper } of announcements) {
+      const held = newest.get(paper.id);
+      if (held === undefined || paper.version > held.paper.version) {
+        newest.set(paper.id, { paper, day });
+      }
+    }
+  }
+  return newest;
+}

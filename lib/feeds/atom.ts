@@ -1,0 +1,53 @@
+import { Feed } from "feed";
+import { abstractHtml, type FeedDocument } from "./document";
+import { escapeXml, forXmlText } from "./xml-text";
+
+/** Atom 1.0 (RFC 4287), with one author element a person. */
+export function renderAtom(document: FeedDocument): string {
+  const feed = new Feed({
+    id: document.selfUrl,
+    title: forXmlText(document.title),
+    description: forXmlText(document.description),
+    link: document.homeUrl,
+    feedLinks: { atom: document.selfUrl },
+    updated: document.updated,
+    generator: "arxiv-feed-server",
+    author: { name: "arXiv", link: "https://arxiv.org/" },
+  });
+  for (const item of document.items) {
+    feed.addItem({
+      title: item.title,
+      link: item.url,
+      id: item.id,
+      date: item.updated,
+      published: item.date,
+      description: abstractHtml(item),
+      content: item.contentHtml,
+      author: item.authors.map((name) => ({ name: forXmlText(name) })),
+      category: item.categories.map((term) => ({ term })),
+      enclosure: { url: item.pdfUrl },
+    });
+  }
+  return finished(feed.atom1());
+}
+
+/**
+ * What `feed` cannot say: titles are plain text (declared as HTML, `a < b` loses its end in several
+ * readers), an enclosure of a paper is a PDF (it writes `image/…`), links and the feed have their
+ * type and language. Content is escaped, so none of these patterns can occur inside it.
+ */
+function finished(xml: string): string {
+  return xml
+    .replace(
+      /<title type="html"><!\[CDATA\[([\s\S]*?)\]\]><\/title>/g,
+      (_, title: string) =>
+        `<title>${escapeXml(title.replaceAll("]]]]><![CDATA[>", "]]>"))}</title>`,
+    )
+    .replace(
+      /(<link rel="enclosure" href="[^"]*" )type="image\/[^"]*"/g,
+      '$1type="application/pdf"',
+    )
+    .replace('<link rel="alternate"', '<link rel="alternate" type="text/html"')
+    .replace('<link rel="self"', '<link rel="self" type="application/atom+xml"')
+    .replace("<feed xmlns=", '<feed xml:lang="en" xmlns=');
+}

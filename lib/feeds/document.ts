@@ -1,0 +1,151 @@
+import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
+import { nameOf } from "../arxiv/taxonomy";
+import type { Edition, EditionItem } from "../editions/edition";
+import type { Interest } from "../interest/interest";
+import type { CategoryState } from "../papers/freshness";
+import type { AnnounceType } from "../papers/paper";
+import type { Reason } from "../ranking/reason";
+import { itemHtml } from "./content";
+import { escapeHtml, plainParagraphs, printable, titleText } from "./text";
+
+/**
+ * A feed before it has a format: what all three say, in words that need no further cleaning.
+ * Plain text unless a name says HTML; no string holds a character that XML forbids.
+ */
+export type FeedDocument = {
+  title: string;
+  description: string;
+  homeUrl: string;
+  selfUrl: string;
+  updated: Date;
+  items: FeedItem[]; // newest first
+};
+
+export type FeedItem = {
+  id: string; // for ever, and the same in every format: the abstract page
+  url: string;
+  title: string;
+  abstract: string[]; // paragraphs
+  contentHtml: string;
+  authors: string[];
+  categories: string[]; // arXiv ids, primary first
+  date: Date;
+  updated: Date;
+  pdfUrl: string;
+  arxiv: ArxivFacts;
+};
+
+/** The `_arxiv` object of JSON Feed items, for programs that read the same URL. */
+export type ArxivFacts = {
+  id: string;
+  version: number;
+  categories: string[];
+  announce_type: AnnounceType;
+  announced: string; // the announcement day
+  score: number;
+  reasons: Reason[];
+};
+
+export const formats = ["rss", "atom", "json"] as const;
+export type Format = (typeof formats)[number];
+
+export function feedUrl(origin: string, format: Format, interest: Interest): string {
+  return `${origin}/${format}${interest.path}${interest.query && `?${interest.query}`}`;
+}
+
+export function feedDocument(edition: Edition, format: Format, origin: string): FeedDocument {
+  const { interest } = edition;
+  const items = edition.days.flatMap(({ day, items }) => items.map((item) => feedItem(item, day)));
+  const latest = Math.max(...items.map((item) => item.updated.getTime()));
+  return {
+    title: printable(interest.title),
+    description: printable(describe(edition)),
+    homeUrl: `${origin}/`,
+    selfUrl: feedUrl(origin, format, interest),
+    // The clock never enters a feed: equal content must be equal bytes.
+    updated: items.length === 0 ? edition.changedAt : new Date(latest),
+    items,
+  };
+}
+
+function feedItem(item: EditionItem, day: string): FeedItem {
+  const { paper, announceType, score, reasons } = item;
+  const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
+  const url = abstractUrl(paper.id);
+  const authors = paper.authors.map(({ name }) => printable(name)).filter((name) => name !== "");
+  const abstract = plainParagraphs(paper.abstract);
+  return {
+    id: url,
+    url,
+    title: titleText(paper.title) || paper.id,
+    abstract,
+    contentHtml: itemHtml({
+      abstract,
+      authors,
+      categories,
+      announceType,
+      score,
+      reasons,
+      links: [
+        ["Abstract page", url],
+        ["PDF", pdfUrl(paper.id, paper.version)],
+        ["HTML", htmlUrl(paper.id, paper.version)],
+      ],
+    }),
+    authors,
+    categories,
+    date: item.date,
+    updated: item.updated,
+    pdfUrl: pdfUrl(paper.id, paper.version),
+    arxiv: {
+      id: paper.id,
+      version: paper.version,
+      categories,
+      announce_type: announceType,
+      announced: day,
+      score,
+      reasons: reasons.map((reason) => ({ ...reason, keyword: printable(reason.keyword) })),
+    },
+  };
+}
+
+/** What the feed holds, and what its reader should know about the day. No time of day in it. */
+function describe({ interest, states }: Edition): string {
+  const categories = interest.categories.map((id) => `${id} (${nameOf(id)})`).join(", ");
+  const choice =
+    interest.keywords.length === 0
+      ? `Up to ${interest.maxPapers} papers a day`
+      : `Up to ${interest.maxPapers} papers a day that match ${interest.keywords.length} keywords, best first,`;
+  return [`${choice} from arXiv's announcements in ${categories}.`, ...stateSentences(states)].join(
+    " ",
+  );
+}
+
+/** One sentence for each condition that holds, with the categories it holds for. */
+export function stateSentences(states: Readonly<Record<string, CategoryState>>): string[] {
+  const groups = new Map<string, string[]>();
+  for (const [category, state] of Object.entries(states)) {
+    const sentence = sentenceOf(state);
+    if (sentence !== null) groups.set(sentence, [...(groups.get(sentence) ?? []), category]);
+  }
+  return [...groups].map(([sentence, categories]) => `${categories.join(", ")}: ${sentence}.`);
+}
+
+function sentenceOf(state: CategoryState): string | null {
+  switch (state.state) {
+    case "current":
+    case "due":
+      return null;
+    case "quiet":
+      return `arXiv announces nothing today (${state.reason})`;
+    case "late":
+      return `today's announcement has not come yet; ${state.reason}`;
+    case "failed":
+      return `today's announcement could not be fetched; ${state.reason}`;
+  }
+}
+
+/** The abstract as the text of a short description, for formats in which that is HTML. */
+export function abstractHtml(item: FeedItem): string {
+  return escapeHtml(item.abstract.join("\n\n"));
+}

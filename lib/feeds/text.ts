@@ -1,0 +1,40 @@
+import { readable } from "../tex/readable";
+
+/**
+ * Text made safe for every format: characters that XML 1.0 forbids (section 2.2) and halves of
+ * surrogate pairs are dropped, because one of them makes readers refuse the whole feed.
+ */
+export function printable(text: string): string {
+  return text.replace(forbidden, "").toWellFormed().replaceAll("\uFFFD", "");
+}
+
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
+
+/** TeX as one line of plain text. */
+export function plainLine(tex: string): string {
+  return printable(readable(tex)).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * A title in plain text. Some readers take `<` with a letter behind it for a tag and swallow what
+ * follows, however it is escaped; with a blank behind it all of them show it.
+ */
+export function titleText(tex: string): string {
+  return plainLine(tex).replace(/<(?=\S)/g, "< ");
+}
+
+/** An abstract's paragraphs in plain text. */
+export function plainParagraphs(tex: string): string[] {
+  return tex
+    .split("\n\n")
+    .map(plainLine)
+    .filter((paragraph) => paragraph !== "");
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

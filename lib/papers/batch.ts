@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type Day, daySchema } from "../arxiv/calendar";
+import { canonical } from "../arxiv/taxonomy";
+import { type AnnounceType, guidOf, paperSchema } from "./paper";
+
+/**
+ * What arXiv did with a paper, apart from who asks: announced it, listed an older one in a further
+ * category, or replaced it. The announce type a reader sees follows from this, the paper's
+ * categories and the categories asked for.
+ */
+export const kinds = ["new", "cross", "replace"] as const;
+export const kindSchema = z.enum(kinds);
+export type Kind = z.infer<typeof kindSchema>;
+
+const sightingSchema = z.object({
+  day: daySchema,
+  kind: kindSchema,
+  categories: z.array(z.string()),
+});
+
+/** A paper as announced on one day, at the version and with the text of that day. */
+export const announcementSchema = z.object({
+  paper: paperSchema,
+  kind: kindSchema, // relative to all categories followed
+  earlier: z.array(sightingSchema).optional(), // announcements of the same paper on earlier days
+});
+export type Announcement = z.infer<typeof announcementSchema>;
+
+/** What arXiv announced on one announcement day in the categories followed, each paper once. */
+export type Batch = { day: Day; announcements: readonly Announcement[] };
+
+/** A batch in its lasting order, by id and version; of two entries of one version the later. */
+export function batchOf(day: Day, announcements: Iterable<Announcement>): Batch {
+  const byGuid = new Map<string, Announcement>();
+  for (const each of announcements) byGuid.set(guidOf(each.paper), each);
+  const order = [...byGuid.keys()].sort();
+  return { day, announcements: order.flatMap((guid) => byGuid.get(guid) ?? []) };
+}
+
+export function kindOf(type: AnnounceType): Kind {
+  return type === "replace-cross" ? "replace" : type;
+}
+
+/**
+ * The announce type of a paper in a feed of the given (canonical) categories, or null when arXiv
+ * would not list it there.
+ *
+ * A kind is known relative to everything followed, so: a new paper is `new` where its primary
+ * category is asked for and `cross` elsewhere; an older paper newly cross-listed shows only where
+ * a category besides its primary one is asked for. Rule: arXiv's feeds are made that way, see
+ * https://info.arxiv.org/help/rss_specifications.html.
+ */
+export function announceTypeIn(
+  asked: ReadonlySet<string>,
+  kind: Kind,
+  categories: readonly string[],
+): AnnounceType | null {
+  const [primary, ...others] = categories.map(canonical);
+  const isPrimary = primary !== undefined && asked.has(primary);
+  // A second name of the primary category (cs.SY beside eess.SY) is not another category.
+  const isOther = others.some((category) => category !== primary && asked.has(category));
+  if (!isPrimary && !isOther) return null;
+  if (kind === "cross") return isOther ? "cross" : null;
+  if (kind === "new") return isPrimary ? "new" : "cross";
+  return isPrimary ? "replace" : "replace-cross";
+}
+
+/** Of several kinds in one day arXiv lists a paper under the first of new, cross, replace. */
+export function strongerKind(a: Kind, b: Kind): Kind {
+  return kinds.indexOf(a) <= kinds.indexOf(b) ? a : b;
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import {
+  type Day,
+  dayInForce,
+  daySchema,
+  midnightOf,
+  newYorkDay,
+  nextAnnouncement,
+  quietReason,
+} from "../arxiv/calendar";
+
+/**
+ * What is known of one followed category, and what follows from it: the state that people see and
+ * the moment at which arXiv should be asked again.
+ */
+export const categoryRecordSchema = z.object({
+  day: daySchema.nullable(), // newest announcement day held for this category
+  appearedAt: z.number().nullable(), // when that day's batch was first or last seen to grow, ms
+  confirmed: z.boolean(), // a later look found that batch complete
+  checkedAt: z.number().nullable(), // when arXiv last answered, or failed to, ms
+  outcome: z.enum(["batch", "repeated", "empty", "failed"]).nullable(), // of that check
+  failure: z.string().optional(), // one sentence, when the outcome is failed
+  failures: z.int().nonnegative(), // in a row
+  retryAt: z.number().optional(), // when arXiv itself asked to wait until, ms
+  askedAt: z.number().optional(), // last asked for by a URL, ms; absent for configured categories
+});
+export type CategoryRecord = z.infer<typeof categoryRecordSchema>;
+
+export const newRecord: CategoryRecord = {
+  day: null,
+  appearedAt: null,
+  confirmed: false,
+  checkedAt: null,
+  outcome: null,
+  failures: 0,
+};
+
+/**
+ * current: holds the newest batch there can be. quiet: the same, and arXiv announces nothing
+ * today. due: the newest batch has not been looked for. late: looked for, and arXiv still served
+ * the one before or nothing. failed: arXiv could not be asked.
+ */
+export type CategoryState =
+  | { state: "current"; day: Day }
+  | { state: "quiet"; day: Day | null; reason: string }
+  | { state: "due"; day: Day | null }
+  | { state: "late"; day: Day | null; reason: string }
+  | { state: "failed"; day: Day | null; reason: string };
+
+export function categoryState(record: CategoryRecord, now: Date): CategoryState {
+  const { day, outcome } = record;
+  const quiet = quietReason(newYorkDay(now));
+  if (holdsNewest(record, now)) {
+    return quiet === null
+      ? { state: "current", day: record.day }
+      : { state: "quiet", day, reason: quiet };
+  }
+  const wasChecked =
+    record.checkedAt !== null && record.checkedAt >= midnightOf(dayInForce(now)).getTime();
+  if (!wasChecked) return { state: "due", day };
+  if (outcome === "failed") {
+    return { state: "failed", day, reason: record.failure ?? "arXiv could not be asked" };
+  }
+  if (quiet !== null) return { state: "quiet", day, reason: quiet };
+  const reason =
+    outcome === "empty" ? "arXiv's feed is still empty" : "arXiv still serves the day before";
+  return { state: "late", day, reason };
+}
+
+const minute = 60_000;
+const confirmAfterMs = 45 * minute;
+const retryLateAfterMs = 12 * minute;
+const retryFailedAfterMs = [1 * minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute];
+
+/**
+ * The moment (ms) from which arXiv should be asked about a category again.
+ *
+ * At once when a batch is due, every 12 minutes while it is late, ever slower while arXiv fails,
+ * once more 45 minutes after a batch appeared (it may have been half of it), and then not before
+ * the next announcement.
+ */
+export function nextCheck(record: CategoryRecord, now: Date): number {
+  if (record.checkedAt === null) return now.getTime();
+  if (record.outcome === "failed") {
+    const index = Math.min(record.failures, retryFailedAfterMs.length) - 1;
+    return Math.max(
+      record.checkedAt + (retryFailedAfterMs[Math.max(0, index)] ?? 0),
+      record.retryAt ?? 0,
+    );
+  }
+  const due = nextAnnouncement(now).due.getTime();
+  if (holdsNewest(record, now)) {
+    if (record.confirmed || record.appearedAt === null) return due;
+    return Math.max(record.appearedAt, record.checkedAt) + confirmAfterMs;
+  }
+  const today = newYorkDay(now);
+  if (record.checkedAt < midnightOf(dayInForce(now)).getTime()) return now.getTime();
+  if (quietReason(today) !== null && record.checkedAt >= midnightOf(today).getTime()) return due;
+  return record.checkedAt + retryLateAfterMs;
+}
+
+function holdsNewest(record: CategoryRecord, now: Date): record is CategoryRecord & { day: Day } {
+  return record.day !== null && record.day >= dayInForce(now);
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { type Day, daySchema } from "../arxiv/calendar";
+import { categoryRecordSchema } from "./freshness";
+
+/**
+ * The archive's table of contents: the one small value that says what else is there.
+ *
+ * A batch's parts are written first, under keys that hold a hash of their content, and become the
+ * day's batch when a head names them. So a reader sees one batch or the next, never a mixture.
+ */
+export const heldDaySchema = z.object({
+  hash: z.string(), // of the announcements
+  parts: z.int().positive(),
+  count: z.int().nonnegative(), // announcements
+  changedAt: z.number(), // when this content was first stored, ms
+});
+export type HeldDay = z.infer<typeof heldDaySchema>;
+
+export const headSchema = z.object({
+  generation: z.int().nonnegative(), // counts the writes
+  days: z.record(daySchema, heldDaySchema),
+  categories: z.record(z.string(), categoryRecordSchema),
+  validators: z.record(
+    z.string(),
+    z.object({ etag: z.string().optional(), lastModified: z.string().optional() }),
+  ),
+});
+export type Head = z.infer<typeof headSchema>;
+
+export const emptyHead: Head = { generation: 0, days: {}, categories: {}, validators: {} };
+
+/** Days held, newest first. */
+export function daysHeld(head: Head): Day[] {
+  return Object.keys(head.days).sort().reverse();
+}
+
+export const headKey = "head";
+export const batchPrefix = "batch/";
+
+export function partKeys(day: Day, held: Pick<HeldDay, "hash" | "parts">): string[] {
+  return Array.from(
+    { length: held.parts },
+    (_, index) => `${batchPrefix}${day}/${held.hash}-${held.parts}-${index}`,
+  );
+}
+
+export function statisticsKey(day: Day, held: Pick<HeldDay, "hash">): string {
+  return `${batchPrefix}${day}/${held.hash}-statistics`;
+}
+
+/** Reads a part's key back; null for any other key. */
+export function parsePartKey(
+  key: string,
+): { day: Day; hash: string; parts: number; index: number } | null {
+  const match = /^batch\/(\d{4}-\d{2}-\d{2})\/([0-9a-f]+)-(\d+)-(\d+)$/.exec(key);
+  if (!match) return null;
+  const [, day = "", hash = "", parts, index] = match;
+  return { day, hash, parts: Number(parts), index: Number(index) };
+}

@@ -1,0 +1,68 @@
+import { canonical, expand } from "../arxiv/taxonomy";
+import type { AnnounceType, Paper } from "../papers/paper";
+import { countMatcher } from "./count";
+import { type Reason, roundPoints } from "./reason";
+import type { Statistics } from "./statistics";
+import { weightedMatcher } from "./weighted";
+
+/** What ranking needs to know of an interest. */
+export type Wishes = {
+  categories: readonly string[]; // in the reader's order, which breaks ties
+  keywords: readonly string[]; // none: every paper is wanted
+  exclude: readonly string[];
+  minScore: number;
+  scoring: "weighted" | "count";
+};
+
+export type Candidate = { paper: Paper; announceType: AnnounceType };
+export type Ranked = Candidate & { score: number; reasons: Reason[] };
+
+/** The keywords a paper matches, or null when an exclude drops it. */
+export type Matcher = (paper: Paper) => Reason[] | null;
+
+/**
+ * The candidates that an interest wants, best first, each with its reasons.
+ *
+ * An exclude beats every keyword; with keywords, at least one must be found; the score must reach
+ * the floor. Equal scores stand in the order of the reader's categories, then by id.
+ */
+export function rank(
+  wishes: Wishes,
+  candidates: readonly Candidate[],
+  background: Statistics,
+): Ranked[] {
+  const match =
+    wishes.scoring === "count"
+      ? countMatcher(wishes.keywords, wishes.exclude)
+      : weightedMatcher(wishes.keywords, wishes.exclude, background);
+  const place = categoryOrder(wishes.categories);
+  return candidates
+    .flatMap((candidate) => {
+      const reasons = match(candidate.paper);
+      if (reasons === null || (wishes.keywords.length > 0 && reasons.length === 0)) return [];
+      const score = roundPoints(reasons.reduce((sum, reason) => sum + reason.points, 0));
+      if (score < wishes.minScore) return [];
+      reasons.sort((a, b) => b.points - a.points);
+      return [{ ranked: { ...candidate, score, reasons }, place: place(candidate.paper) }];
+    })
+    .sort(
+      (a, b) =>
+        b.ranked.score - a.ranked.score ||
+        a.place - b.place ||
+        (a.ranked.paper.id < b.ranked.paper.id ? -1 : 1),
+    )
+    .map(({ ranked }) => ranked);
+}
+
+/** The first of the reader's categories that lists the paper; its primary category, where asked. */
+function categoryOrder(categories: readonly string[]): (paper: Paper) => number {
+  const sets = categories.map((category) => expand([category]));
+  const indexOf = (category: string) => sets.findIndex((set) => set.has(canonical(category)));
+  return (paper) => {
+    const [primary = "", ...others] = paper.categories;
+    const own = indexOf(primary);
+    if (own >= 0) return own;
+    const listed = others.map(indexOf).filter((index) => index >= 0);
+    return listed.length === 0 ? categories.length : Math.min(...listed);
+  };
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** Why a paper is in an edition: a keyword, where it was found, and what it added to the score. */
+export const reasonSchema = z.object({
+  keyword: z.string(),
+  where: z.enum(["title", "abstract", "both"]),
+  points: z.number(),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+export function whereFound(inTitle: boolean, inAbstract: boolean): Reason["where"] {
+  if (inTitle) return inAbstract ? "both" : "title";
+  return "abstract";
+}
+
+/** To the hundredth, so that a score reads well and equal papers tie. */
+export function roundPoints(points: number): number {
+  return Math.round(points * 100) / 100;
+}

@@ -1,0 +1,27 @@
+import { expand } from "../arxiv/taxonomy";
+import type { Head } from "../papers/head";
+
+/**
+ * Which categories a deployment follows: those of its configuration, and those that feed URLs have
+ * asked for within the last week.
+ */
+export const maxFurtherCategories = 20;
+const unusedAfterMs = 7 * 86_400_000;
+
+export function followedCategories(
+  configured: readonly string[],
+  records: Head["categories"],
+  now: Date,
+): string[] {
+  const further = Object.entries(records)
+    .filter(([, record]) => record.askedAt !== undefined)
+    .filter(([, record]) => now.getTime() - (record.askedAt ?? 0) < unusedAfterMs)
+    .map(([category]) => category);
+  return [...new Set([...configured, ...further])];
+}
+
+/** The asked categories that nothing followed covers; an archive covers its categories. */
+export function notFollowed(asked: readonly string[], followed: readonly string[]): string[] {
+  const covered = expand(followed);
+  return asked.filter((category) => !followed.includes(category) && !covered.has(category));
+}

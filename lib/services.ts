@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createArxivClient } from "./arxiv/client";
+import { createGate } from "./arxiv/gate";
+import { createArxivHttp } from "./arxiv/http";
+import { members } from "./arxiv/taxonomy";
+import { type Environment, readEnvironment } from "./config/environment";
+import { type LoadedConfig, loadConfig } from "./config/load";
+import { consoleLog, type Log } from "./log";
+import { createArchive } from "./papers/archive";
+import { createServer, type FeedServer } from "./server";
+import { fileStore } from "./store/file";
+import { memoryStore } from "./store/memory";
+import { type Store, underPrefix } from "./store/store";
+
+/**
+ * The one place where the real parts are joined: network, clock, disk, settings.
+ * Tests join others with the same `createServer`.
+ */
+export function createServices(
+  environment: Environment,
+  { config, warnings }: LoadedConfig,
+  log: Log,
+): FeedServer {
+  for (const warning of warnings) log.warn(`config.json: ${warning}`);
+  const origin = publicOrigin(environment, config.site.url);
+  const pause = (ms: number) => sleep(ms);
+  const arxiv = createArxivClient({
+    feedUrl: environment.arxivFeedUrl,
+    http: createArxivHttp({
+      fetch,
+      userAgent: `arxiv-feed-server/0.1 (+${origin})`,
+      timeoutMs: 30_000,
+      maxBytes: 16_000_000,
+      now: () => new Date(),
+    }),
+    gate: createGate({
+      intervalMs: environment.arxivIntervalMs,
+      clock: () => Date.now(),
+      sleep: pause,
+    }),
+    sleep: pause,
+    random: Math.random,
+    members,
+  });
+  // Upgrades that change what is stored count the version up; previews never meet production.
+  const store = underPrefix(openStore(environment), `v1:${environment.deploymentKind}:`);
+  const archive = createArchive({ store, log, sleep: pause });
+  return createServer({ config, origin, arxiv, archive, log, sleep: pause });
+}
+
+function openStore(environment: Environment): Store {
+  return environment.isOnVercel ? memoryStore() : fileStore(environment.dataFolder);
+}
+
+/** Where readers find this server. Never taken from a request, whose Host anyone can write. */
+export function publicOrigin(environment: Environment, siteUrl: string | undefined): string {
+  return (
+    environment.siteUrl ??
+    siteUrl ??
+    environment.vercelUrl ??
+    `http://localhost:${environment.port}`
+  );
+}
+
+/** The process's services; kept on the global object, since handlers are bundled one by one. */
+export function services(): FeedServer {
+  const holder = globalThis as { arxivFeedServices?: FeedServer };
+  holder.arxivFeedServices ??= createServices(
+    readEnvironment(),
+    loadConfig("config.json"),
+    consoleLog,
+  );
+  return holder.arxivFeedServices;
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import type { Store } from "./store";
+
+/**
+ * Runs work while holding a named lock of the store, or resolves to null when another holds it
+ * for longer than `waitMs`. The lock has an owner and expires after `ttlSeconds`, so that a
+ * process that dies with it does not stop the others for good.
+ */
+export async function withLock<T>(
+  store: Store,
+  name: string,
+  options: { ttlSeconds: number; waitMs: number; sleep: (ms: number) => Promise<void> },
+  work: () => Promise<T>,
+): Promise<{ result: T } | null> {
+  const key = `lock/${name}`;
+  const owner = new TextEncoder().encode(randomUUID());
+  const pauseMs = 50;
+  for (let waitedMs = 0; ; waitedMs += pauseMs) {
+    if (await store.setIfAbsent(key, owner, { ttlSeconds: options.ttlSeconds })) break;
+    if (waitedMs >= options.waitMs) return null;
+    await options.sleep(pauseMs);
+  }
+  try {
+    return { result: await work() };
+  } finally {
+    await releaseIfOwner(store, key, owner).catch(() => {});
+  }
+}
+
+async function releaseIfOwner(store: Store, key: string, owner: Uint8Array): Promise<void> {
+  const holder = await store.get(key);
+  if (holder !== null && Buffer.compare(holder, owner) === 0) await store.delete(key);
+}

@@ -1,0 +1,62 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import type { z } from "zod";
+import type { Log } from "../log";
+import type { Expiry, Store } from "./store";
+
+/**
+ * Values with a shape in a store of bytes: JSON, gzipped, checked by a schema when read.
+ *
+ * What cannot be read (half a file from a failing disk, another program's value, a shape from
+ * another version) is set aside under `aside/<key>` and reported; to the caller it is absent.
+ */
+export type Values = {
+  read<T>(key: string, schema: z.ZodType<T>): Promise<T | null>;
+  readMany<T>(keys: readonly string[], schema: z.ZodType<T>): Promise<(T | null)[]>;
+  write(key: string, value: unknown, options?: Expiry): Promise<void>;
+};
+
+/** Larger than any part we write; stops a value that inflates without end. */
+const maxInflatedBytes = 64 * 1024 * 1024;
+const asideDays = 30;
+
+export function valuesIn(store: Store, log: Log): Values {
+  const parse = async <T>(key: string, bytes: Uint8Array | null, schema: z.ZodType<T>) => {
+    if (bytes === null) return null;
+    try {
+      return schema.parse(decode(bytes));
+    } catch (error) {
+      log.warn("a stored value cannot be read and was set aside", { key, why: brief(error) });
+      await setAside(store, key, bytes);
+      return null;
+    }
+  };
+  return {
+    read: async (key, schema) => parse(key, await store.get(key), schema),
+    readMany: async (keys, schema) => {
+      const found = await store.getMany(keys);
+      return Promise.all(keys.map((key, index) => parse(key, found[index] ?? null, schema)));
+    },
+    write: (key, value, options) => store.set(key, encode(value), options),
+  };
+}
+
+export function encode(value: unknown): Uint8Array {
+  return gzipSync(JSON.stringify(value));
+}
+
+export function decode(bytes: Uint8Array): unknown {
+  return JSON.parse(gunzipSync(bytes, { maxOutputLength: maxInflatedBytes }).toString("utf8"));
+}
+
+async function setAside(store: Store, key: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await store.set(`aside/${key}`, bytes, { ttlSeconds: asideDays * 86_400 });
+    await store.delete(key);
+  } catch {
+    // A store that cannot be written keeps its broken value; it reads as absent all the same.
+  }
+}
+
+function brief(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+}

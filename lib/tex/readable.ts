@@ -1,0 +1,15 @@
+import { sourceOf } from "@/lib/tex/source";
+import { readText } from "@/lib/tex/text";
+
+/** Text without any of these has nothing for TeX to say about. */
+const TEX = /[\\${}~`^_]|--|''/;
+
+/**
+ * TeX as arXiv's titles, abstracts and author names carry it, as plain Unicode text a feed reader
+ * can show. Pure and total: it never throws, takes time linear in the length, and leaves what it
+ * does not understand as it was written.
+ */
+export function readable(tex: string): string {
+  if (!TEX.test(tex)) return tex.normalize("NFC");
+  return readText(sourceOf(tex), { from: 0, to: tex.length }, 0).normalize("NFC");
+}

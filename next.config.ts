@@ -1,0 +1,15 @@
+import type { NextConfig } from "next";
+import { readEnvironment } from "./lib/config/environment";
+import { loadConfig } from "./lib/config/load";
+
+// A wrong config.json or environment stops the build and the start, before anything is served.
+loadConfig("config.json");
+readEnvironment();
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Read at run time, so that an edit needs a restart only; on Vercel it travels with the functions.
+  outputFileTracingIncludes: { "/*": ["./config.json"] },
+};
+
+export default config;

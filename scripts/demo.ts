@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { dayInForce } from "../lib/arxiv/calendar";
+import { readEnvironment } from "../lib/config/environment";
+import { startArxiv } from "../tests/support/arxiv-server";
+import { inventDay } from "../tests/support/invented";
+
+/**
+ * `npm run demo`: the whole program offline. A stand-in for arXiv announces an invented day, or,
+ * with `--feeds FOLDER`, recorded feeds (`FOLDER/rss/<category>.xml`); the server runs on top with
+ * a store that is thrown away.
+ */
+const { values: options } = parseArgs({ options: { feeds: { type: "string" } } });
+const root = resolve(import.meta.dirname, "..");
+const recorded = options.feeds === undefined ? null : resolve(options.feeds);
+
+if (recorded !== null && !existsSync(join(recorded, "rss"))) {
+  console.error(`There is no folder ${join(recorded, "rss")} with recorded feeds.`);
+  process.exit(1);
+}
+
+const arxiv = await startArxiv();
+if (recorded !== null) arxiv.serveRecorded(recorded);
+else {
+  const day = dayInForce(new Date());
+  arxiv.announce(day, inventDay({ seed: 7, count: 400, day, hostile: true }));
+}
+
+const data = await mkdtemp(join(tmpdir(), "arxiv-feed-demo-"));
+const { port } = readEnvironment();
+const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/start.ts")], {
+  cwd: root,
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    ARXIV_FEED_URL: arxiv.url,
+    ARXIV_INTERVAL_MS: "0",
+    DATA_DIR: data,
+    SITE_URL: `http://localhost:${port}`,
+  },
+});
+
+console.log(`The stand-in for arXiv answers at ${arxiv.url}/rss/cs.AI+cs.CL`);
+for (const path of ["/", "/rss", "/atom", "/json", "/rss/cs.CL?limit=5", "/health"]) {
+  console.log(`  http://localhost:${port}${path}`);
+}
+
+const stop = (signal: NodeJS.Signals) => server.kill(signal);
+process.on("SIGINT", stop).on("SIGTERM", stop);
+server.on("exit", async (code) => {
+  await arxiv.close();
+  await rm(data, { recursive: true, force: true });
+  process.exit(code ?? 0);
+});
