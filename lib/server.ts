@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import { nextAnnouncement } from "./arxiv/calendar";
 import type { ArxivClient } from "./arxiv/client";
 import type { Config } from "./config/schema";
@@ -65,7 +64,7 @@ export function createServer(needs: {
   const selections = createMemo<Ranked[]>(selectionsKept, (ranked) => ranked.length + 1);
   const rendered = createMemo<Omit<Answer, "cacheControl">>(
     renderedBytes,
-    ({ bytes, gzip }) => bytes.length + gzip.length,
+    ({ bytes }) => bytes.length,
   );
   let running: Promise<void> | null = null;
 
@@ -177,7 +176,6 @@ export function createServer(needs: {
       const bytes = renderFeed(made, format, needs.origin);
       const stored = {
         bytes,
-        gzip: gzipSync(bytes),
         etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
         lastModified: made.changedAt,
         contentType: contentTypes[format],

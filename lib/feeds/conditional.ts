@@ -1,12 +1,11 @@
 /**
  * Answers a GET for bytes that may not have changed.
  *
- * The ETag is the truth and beats If-Modified-Since, which some old readers invent. A client that
- * accepts gzip gets bytes compressed once; both variants revalidate each other's tag.
+ * The ETag is the truth and beats If-Modified-Since, which some old readers invent. Compression is
+ * left to what stands in front: Next.js strips a handler's own Content-Encoding.
  */
 export type Answer = {
   bytes: Uint8Array;
-  gzip: Uint8Array;
   etag: string; // without quotation marks
   lastModified: Date;
   contentType: string;
@@ -14,23 +13,16 @@ export type Answer = {
 };
 
 export function conditional(request: Request, answer: Answer): Response {
-  const isGzip = acceptsGzip(request.headers.get("accept-encoding"));
   const headers = new Headers({
     "cache-control": answer.cacheControl,
-    etag: `"${answer.etag}${isGzip ? gzipMark : ""}"`,
+    etag: `"${answer.etag}"`,
     "last-modified": answer.lastModified.toUTCString(),
-    vary: "Accept-Encoding",
   });
   if (isUnchanged(request.headers, answer)) return new Response(null, { status: 304, headers });
   headers.set("content-type", answer.contentType);
   headers.set("x-content-type-options", "nosniff");
-  if (isGzip) headers.set("content-encoding", "gzip");
-  const body = isGzip ? answer.gzip : answer.bytes;
-  headers.set("content-length", String(body.byteLength));
-  return new Response(body as Uint8Array<ArrayBuffer>, { headers });
+  return new Response(answer.bytes as Uint8Array<ArrayBuffer>, { headers });
 }
-
-const gzipMark = "-gzip";
 
 function isUnchanged(headers: Headers, { etag, lastModified }: Answer): boolean {
   const tags = headers.get("if-none-match");
@@ -40,19 +32,12 @@ function isUnchanged(headers: Headers, { etag, lastModified }: Answer): boolean 
   return !Number.isNaN(since) && Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
 }
 
-/** Weak comparison (RFC 9110, 8.8.3.2): the mark `W/` and our own mark for gzip do not count. */
+/**
+ * Weak comparison (RFC 9110, 8.8.3.2): `W/` does not count, nor the mark that some servers in
+ * front put behind the tag of what they compressed.
+ */
 function matchesTag(tag: string, etag: string): boolean {
   if (tag === "*") return true;
   const opaque = tag.replace(/^W\//, "").replace(/^"|"$/g, "");
-  return opaque === etag || opaque === `${etag}${gzipMark}`;
-}
-
-function acceptsGzip(header: string | null): boolean {
-  for (const part of (header ?? "").toLowerCase().split(",")) {
-    const [coding, ...options] = part.split(";").map((each) => each.trim());
-    if (coding !== "gzip" && coding !== "x-gzip" && coding !== "*") continue;
-    const quality = options.find((option) => option.startsWith("q="));
-    if (quality === undefined || Number(quality.slice(2)) > 0) return true;
-  }
-  return false;
+  return opaque.replace(/[-;](gzip|br|zstd)$/, "") === etag;
 }

@@ -16,7 +16,7 @@ export function weightedMatcher(
   excludes: readonly string[],
   background: Statistics,
 ): Matcher {
-  const wanted = weighted(keywords.map(compileKeyword), background);
+  const wanted = weighted(distinct(keywords.map(compileKeyword)), background);
   const unwanted = excludes.map(compileKeyword);
   return (paper) => {
     const { title, abstract } = termsOf(paper);
@@ -33,6 +33,16 @@ export function weightedMatcher(
       return [{ keyword: keyword.text, where, points: roundPoints(points) }];
     });
   };
+}
+
+/** "decode" and "decoding" are one keyword: what is found once counts once. */
+function distinct(keywords: readonly Keyword[]): Keyword[] {
+  const byPattern = new Map<string, Keyword>();
+  for (const keyword of keywords) {
+    const pattern = JSON.stringify(keyword.words);
+    if (!byPattern.has(pattern)) byPattern.set(pattern, keyword);
+  }
+  return [...byPattern.values()];
 }
 
 const titleFactor = 1.5;

@@ -55,7 +55,9 @@ function withOneArgument(cursor: Cursor, name: string, group: Range): string | u
   if (REFERENCES.has(name)) {
     // `\cite[p. 3]{key}`: what stands in brackets before the keys is a remark about them.
     const before = cursor.text.slice(cursor.at, group.from - 1);
-    const remarks = [...before.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? "");
+    const remarks = [...before.matchAll(/\[([^\]]+)\]/g)].map(
+      (match) => match[1]?.replace(/~/g, " ") ?? "",
+    );
     const keys = [...cursor.slice(group).split(","), ...remarks];
     return `[${keys.map((key) => key.trim()).join(", ")}]`;
   }

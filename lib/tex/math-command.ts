@@ -79,6 +79,8 @@ function construct(
       return one("ordinary", `(${inside(false)} choose ${inside(false)})`);
     case "pmod":
       return [{ kind: "space", text: " ", spaced }, ...one("ordinary", `(mod ${inside(false)})`)];
+    case "colon":
+      return [...one("comma", ":"), { kind: "space", text: " ", spaced: false }];
     case "operatorname":
       if (reader.text[reader.at] === "*") reader.at++;
       return one("function", inside(false));

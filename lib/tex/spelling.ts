@@ -6,9 +6,7 @@ const FOUR_HEX = /[0-9A-Fa-f]{4}/y;
 
 /** `\o`, `\ss`: the letter, and with it the space that only ends the command. */
 export function readLetter(cursor: Cursor, name: string, letter: string): void {
-  const after = cursor.at + 1 + name.length;
-  const spaced = cursor.text[after] === " " && isLetter(cursor.text[after + 1]);
-  cursor.finish(letter, cursor.skipEmptyGroup(spaced ? after + 1 : after));
+  cursor.finish(letter, letterEnd(cursor, cursor.at + 1 + name.length));
 }
 
 /** `\'e`, `\"{o}`, `\v{s}`, `\'\i`: the cursor stands on the backslash. */
@@ -63,7 +61,13 @@ function letterAt(cursor: Cursor, at: number): { text: string; next: number } | 
   }
   const name = commandAt(cursor.text, at, cursor.to);
   const letter = LETTERS.get(name);
-  return letter === undefined ? undefined : { text: letter, next: at + 1 + name.length };
+  if (letter === undefined) return undefined;
+  return { text: letter, next: letterEnd(cursor, at + 1 + name.length) };
+}
+
+function letterEnd(cursor: Cursor, at: number): number {
+  const spaced = cursor.text[at] === " " && isLetter(cursor.text[at + 1]) && at + 1 < cursor.to;
+  return cursor.skipEmptyGroup(spaced ? at + 1 : at);
 }
 
 /** A JSON escape that was never decoded (`\u2019`): TeX has no breve to put on a digit. */
