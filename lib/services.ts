@@ -23,7 +23,8 @@ export function createServices(
 ): FeedServer {
   for (const warning of warnings) log.warn(`config.json: ${warning}`);
   const origin = publicOrigin(environment, config.site.url);
-  const pause = (ms: number) => sleep(ms);
+  // An answer that came in time leaves no timer behind that would keep a process alive.
+  const pause = (ms: number) => sleep(ms, undefined, { ref: false });
   const arxiv = createArxivClient({
     feedUrl: environment.arxivFeedUrl,
     http: createArxivHttp({

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { midnightOf } from "@/lib/arxiv/calendar";
+import { type CategoryRecord, categoryState, newRecord, nextCheck } from "@/lib/papers/freshness";
+
+const minute = 60_000;
+const tuesday = "2026-06-16";
+const tuesdayStart = midnightOf(tuesday).getTime();
+
+/** So many minutes after midnight in New York on Tuesday, 16 June 2026. */
+function at(minutes: number): Date {
+  return new Date(tuesdayStart + minutes * minute);
+}
+
+function record(partial: Partial<CategoryRecord>): CategoryRecord {
+  return { ...newRecord, ...partial };
+}
+
+const holdsMonday = record({
+  day: "2026-06-15",
+  appearedAt: tuesdayStart - 23 * 60 * minute,
+  confirmed: true,
+  checkedAt: tuesdayStart - 22 * 60 * minute,
+  outcome: "batch",
+});
+
+describe("categoryState", () => {
+  it("is due when the day has begun and nobody has looked", () => {
+    expect(categoryState(holdsMonday, at(1))).toEqual({ state: "due", day: "2026-06-15" });
+  });
+
+  it("is late when arXiv still served the day before, and says so", () => {
+    const looked = record({
+      ...holdsMonday,
+      checkedAt: at(1).getTime(),
+      outcome: "repeated",
+    });
+    expect(categoryState(looked, at(5))).toEqual({
+      state: "late",
+      day: "2026-06-15",
+      reason: "arXiv still serves the day before",
+    });
+  });
+
+  it("is late when the feed of an announcement day is empty", () => {
+    const looked = record({ ...holdsMonday, checkedAt: at(1).getTime(), outcome: "empty" });
+    expect(categoryState(looked, at(5))).toMatchObject({
+      state: "late",
+      reason: "arXiv's feed is still empty",
+    });
+  });
+
+  it("has failed when arXiv could not be asked for today's batch, with the reason", () => {
+    const failed = record({
+      ...holdsMonday,
+      checkedAt: at(1).getTime(),
+      outcome: "failed",
+      failure: "arXiv cannot be reached",
+      failures: 1,
+    });
+    expect(categoryState(failed, at(5))).toEqual({
+      state: "failed",
+      day: "2026-06-15",
+      reason: "arXiv cannot be reached",
+    });
+  });
+
+  it("stays current when only the confirming look failed", () => {
+    const failed = record({
+      ...holdsMonday,
+      day: tuesday,
+      checkedAt: at(50).getTime(),
+      outcome: "failed",
+      failures: 1,
+    });
+    expect(categoryState(failed, at(51))).toEqual({ state: "current", day: tuesday });
+  });
+
+  it("is quiet on a Saturday that holds Friday's batch, and names the weekend", () => {
+    const friday = record({ ...holdsMonday, day: "2026-06-12" });
+    const saturday = new Date("2026-06-13T15:00:00Z");
+    expect(categoryState(friday, saturday)).toEqual({
+      state: "quiet",
+      day: "2026-06-12",
+      reason: "weekend",
+    });
+  });
+
+  it("is quiet on the day after an evening without a mailing, and names the holiday", () => {
+    const holds = record({ ...holdsMonday, day: "2026-09-07" });
+    const tuesdayAfterLaborDay = new Date("2026-09-08T15:00:00Z");
+    expect(categoryState(holds, tuesdayAfterLaborDay)).toMatchObject({
+      state: "quiet",
+      reason: "after Labor Day",
+    });
+  });
+
+  it("is quiet, not late, when a first look on a Saturday finds nothing", () => {
+    const looked = record({
+      checkedAt: Date.parse("2026-06-13T15:00:00Z"),
+      outcome: "empty",
+    });
+    expect(categoryState(looked, new Date("2026-06-13T16:00:00Z"))).toMatchObject({
+      state: "quiet",
+      day: null,
+    });
+  });
+});
+
+describe("nextCheck", () => {
+  it("asks at once when nothing was ever asked", () => {
+    expect(nextCheck(newRecord, at(600))).toBe(at(600).getTime());
+  });
+
+  it("waits for the next announcement once a batch is confirmed", () => {
+    const holds = record({ ...holdsMonday, day: tuesday, checkedAt: at(50).getTime() });
+    expect(nextCheck(holds, at(60))).toBe(midnightOf("2026-06-17").getTime());
+  });
+
+  it("waits over the weekend", () => {
+    const friday = record({ ...holdsMonday, day: "2026-06-12" });
+    expect(nextCheck(friday, new Date("2026-06-13T12:00:00Z"))).toBe(
+      midnightOf("2026-06-15").getTime(),
+    );
+  });
+
+  it("looks once more 45 minutes after a batch appeared", () => {
+    const appeared = record({
+      ...holdsMonday,
+      day: tuesday,
+      appearedAt: at(2).getTime(),
+      checkedAt: at(2).getTime(),
+      confirmed: false,
+    });
+    expect(nextCheck(appeared, at(10))).toBe(at(47).getTime());
+  });
+
+  it("retries a late category after 12 minutes", () => {
+    const late = record({ ...holdsMonday, checkedAt: at(1).getTime(), outcome: "repeated" });
+    expect(nextCheck(late, at(2))).toBe(at(13).getTime());
+  });
+
+  it("retries a failed one ever more slowly, up to a quarter of an hour", () => {
+    const waits = [1, 2, 3, 4, 5, 50].map((failures) => {
+      const failed = record({ checkedAt: at(0).getTime(), outcome: "failed", failures });
+      return (nextCheck(failed, at(0)) - at(0).getTime()) / minute;
+    });
+    expect(waits).toEqual([1, 2, 5, 10, 15, 15]);
+  });
+
+  it("keeps to the pause that arXiv asked for", () => {
+    const failed = record({
+      checkedAt: at(0).getTime(),
+      outcome: "failed",
+      failures: 1,
+      retryAt: at(30).getTime(),
+    });
+    expect(nextCheck(failed, at(1))).toBe(at(30).getTime());
+  });
+
+  it("does not ask all weekend long for a Friday that was missed", () => {
+    const saturday = new Date("2026-06-13T12:00:00Z");
+    const missed = record({ ...holdsMonday, checkedAt: saturday.getTime(), outcome: "empty" });
+    expect(nextCheck(missed, saturday)).toBe(midnightOf("2026-06-15").getTime());
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { type Candidate, rank, type Wishes } from "@/lib/ranking/rank";
+import {
+  addStatistics,
+  emptyStatistics,
+  statisticsOf,
+  statisticsSchema,
+  storedStatistics,
+} from "@/lib/ranking/statistics";
+import { aPaper, paperNumber } from "@/tests/support/papers";
+
+function wishes(partial: Partial<Wishes> = {}): Wishes {
+  return {
+    categories: ["cs.AI", "cs.LG"],
+    keywords: [],
+    exclude: [],
+    minScore: 0,
+    scoring: "weighted",
+    ...partial,
+  };
+}
+
+function aCandidate(partial: Parameters<typeof aPaper>[0]): Candidate {
+  return { paper: aPaper({ categories: ["cs.AI"], ...partial }), announceType: "new" };
+}
+
+function ids(ranked: readonly { paper: { id: string } }[]): string[] {
+  return ranked.map(({ paper }) => paper.id);
+}
+
+describe("rank", () => {
+  it("keeps everything in the order of categories and ids when there are no keywords", () => {
+    const candidates = [
+      aCandidate({ id: "2606.00003", categories: ["cs.AI"] }),
+      aCandidate({ id: "2606.00001", categories: ["cs.LG"] }),
+      aCandidate({ id: "2606.00002", categories: ["cs.AI"] }),
+      aCandidate({ id: "2606.00004", categories: ["cs.RO", "cs.LG", "cs.AI"] }),
+    ];
+    expect(ids(rank(wishes(), candidates, emptyStatistics))).toEqual([
+      "2606.00002",
+      "2606.00003",
+      "2606.00004",
+      "2606.00001",
+    ]);
+  });
+
+  it("drops a paper with an exclude, however well it matches", () => {
+    const survey = aCandidate({ title: "A Survey of Quantization", abstract: "Quantization." });
+    const wanted = wishes({ keywords: ["quantization"], exclude: ["survey"] });
+    expect(rank(wanted, [survey], emptyStatistics)).toEqual([]);
+  });
+
+  it("drops what scores below the floor and keeps what reaches it", () => {
+    const one = aCandidate({ id: "2606.00001", title: "x", abstract: "sparse" });
+    const two = aCandidate({ id: "2606.00002", title: "x", abstract: "sparse kernel" });
+    const wanted = { keywords: ["sparse", "kernel"], minScore: 2, scoring: "count" as const };
+    expect(ids(rank(wishes(wanted), [one, two], emptyStatistics))).toEqual(["2606.00002"]);
+  });
+});
+
+describe("weighted scoring", () => {
+  const matches = (keyword: string, text: string) =>
+    rank(
+      wishes({ keywords: [keyword] }),
+      [aCandidate({ title: "Untitled", abstract: text })],
+      emptyStatistics,
+    ).length === 1;
+
+  it.each([
+    ["RL", "an RL agent", true],
+    ["RL", "the early world", false],
+    ["LLM", "many LLMs at once", true],
+    ["decoding", "we decode what was decoded", true],
+    ["quantization", "quantised weights", true],
+    ["Training", "it is trained", true],
+    ["mixture of experts", "a mixture-of-experts layer", true],
+    ["mixture of experts", "experts in a mixture", false],
+    ["GPT-4", "unlike GPT-4, it", true],
+    ["GPT-4", "unlike GPT-40, it", false],
+    ["moe*", "a MoEfied layer", true],
+    ["*FP4", "NVFP4 kernels", true],
+    ["FP4", "NVFP4 kernels", false],
+    ["*cod*", "transcoding", true],
+    ["C++", "written in C++", true],
+    ["C++", "written in C", false],
+    ["Gödel", "a G\\\"odel machine", true],
+    ["naïve", "naive Bayes", true],
+    ["network", "neural networks", true],
+    ["k-NN", "with k-NN search", true],
+    ["!!!", "anything!!!", false],
+    ["transformer", "it transforms", false],
+  ])("matches %j in %j: %s", (keyword, text, expected) => {
+    expect(matches(keyword, text)).toBe(expected);
+  });
+
+  it("says which keywords were found, where, and what each added, most first", () => {
+    const background = statisticsOf([
+      ...Array.from({ length: 40 }, (_, n) => ({
+        paper: paperNumber(n, { title: "Training", abstract: "training" }),
+      })),
+      { paper: aPaper({ title: "Prefill", abstract: "prefill" }) },
+    ]);
+    const paper = aCandidate({ title: "Training at Scale", abstract: "Training needs prefill." });
+    const [found] = rank(wishes({ keywords: ["Training", "Prefill"] }), [paper], background);
+
+    expect(found?.reasons).toEqual([
+      { keyword: "Prefill", where: "abstract", points: expect.any(Number) },
+      { keyword: "Training", where: "both", points: expect.any(Number) },
+    ]);
+    const [first, second] = found?.reasons ?? [];
+    expect(first?.points).toBeGreaterThan(second?.points ?? 0);
+    expect(found?.score).toBeCloseTo((first?.points ?? 0) + (second?.points ?? 0), 2);
+  });
+
+  it("weighs keywords so that one plain match of each counts 1 on average", () => {
+    const background = statisticsOf([
+      { paper: aPaper({ title: "alpha", abstract: "alpha" }) },
+      { paper: aPaper({ title: "alpha", abstract: "beta" }) },
+      { paper: aPaper({ title: "alpha", abstract: "gamma" }) },
+    ]);
+    const keywords = ["alpha", "beta", "gamma", "delta"];
+    const all = aCandidate({ title: "Untitled", abstract: keywords.join(" ") });
+    const [found] = rank(wishes({ keywords }), [all], background);
+    expect(found?.score).toBeCloseTo(4, 1);
+  });
+
+  it("counts a keyword in the title half as much again, and repeats up to half as much", () => {
+    const points = (title: string, abstract: string) =>
+      rank(wishes({ keywords: ["sparse"] }), [aCandidate({ title, abstract })], emptyStatistics)[0]
+        ?.score;
+    expect(points("Untitled", "sparse")).toBe(1);
+    expect(points("Sparse", "nothing")).toBe(1.5);
+    expect(points("Untitled", "sparse ".repeat(50))).toBeLessThan(1.5);
+    expect(points("Untitled", "sparse ".repeat(50))).toBeGreaterThan(1.45);
+  });
+
+  it("counts keywords of one stem once", () => {
+    const paper = aCandidate({ title: "Untitled", abstract: "decoding" });
+    const [found] = rank(wishes({ keywords: ["Decode", "Decoding"] }), [paper], emptyStatistics);
+    expect(found?.reasons.map(({ keyword }) => keyword)).toEqual(["Decode"]);
+  });
+});
+
+describe("count scoring", () => {
+  const score = (keywords: string[], title: string, abstract: string, exclude: string[] = []) =>
+    rank(
+      wishes({ keywords, exclude, scoring: "count" }),
+      [aCandidate({ title, abstract })],
+      emptyStatistics,
+    )[0]?.score;
+
+  it("gives 1 a keyword found anywhere, 0.5 more in the title, inside words too", () => {
+    expect(score(["RL", "fast"], "An early start", "Breakfast in the world")).toBe(2.5);
+    expect(score(["RL", "Fast"], "A Start", "BREAKFAST in the WORLD")).toBe(2);
+  });
+
+  it("finds a keyword that spans title and abstract, as the predecessor did", () => {
+    expect(score(["deep learning"], "On deep", "learning")).toBe(1);
+  });
+
+  it("reads every paragraph of the abstract", () => {
+    expect(score(["kernel"], "x", "First paragraph.\n\nA kernel in the second.")).toBe(1);
+  });
+
+  it("drops a paper in which an exclude is found inside a word", () => {
+    expect(score(["a"], "Preview of a", "a", ["review"])).toBeUndefined();
+  });
+
+  it("does not count a keyword twice for being there twice", () => {
+    expect(score(["kernel"], "x", "kernel kernel kernel")).toBe(1);
+  });
+});
+
+describe("statistics", () => {
+  it("counts the papers a term occurs in, not its occurrences", () => {
+    const statistics = statisticsOf([
+      { paper: paperNumber(1, { title: "Sparse sparse", abstract: "sparse" }) },
+      { paper: paperNumber(2, { title: "Dense", abstract: "not sparse" }) },
+    ]);
+    expect(statistics.documents).toBe(2);
+    expect(statistics.terms.get("spars")).toBe(2);
+    expect(statistics.terms.get("dens")).toBe(1);
+  });
+
+  it("comes back from the store as it went in", () => {
+    const statistics = statisticsOf([{ paper: aPaper() }, { paper: paperNumber(7) }]);
+    expect(statisticsSchema.parse(storedStatistics(statistics))).toEqual(statistics);
+    expect(statisticsSchema.parse(storedStatistics(emptyStatistics))).toEqual(emptyStatistics);
+  });
+
+  it("forgets by halves once it has seen very many papers", () => {
+    const many = { documents: 50_000, terms: new Map([["old", 11], ["rare", 1]]) };
+    const sum = addStatistics(many, { documents: 10, terms: new Map([["old", 2]]) });
+    expect(sum).toEqual({ documents: 25_010, terms: new Map([["old", 7]]) });
+  });
+});
