@@ -1,5 +1,5 @@
 import { after } from "next/server";
-import { AppError, causeChain } from "@/lib/errors";
+import { AppError, causeChain, isAppError } from "@/lib/errors";
 import { conditional } from "@/lib/feeds/conditional";
 import type { Format } from "@/lib/feeds/document";
 import { interestFromUrl } from "@/lib/interest/url";
@@ -27,7 +27,7 @@ export function requestContext() {
 
 /** One sentence for the caller, as text or JSON by what it accepts; the cause goes to the log. */
 export function toResponse(error: unknown, request: Request): Response {
-  if (!(error instanceof AppError)) {
+  if (!isAppError(error)) {
     console.error(`a request failed: ${causeChain(error)}`, error);
     return toResponse(new AppError("internal", "Something went wrong on the server."), request);
   }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { abstractUrl, htmlUrl, pdfUrl } from "@/lib/arxiv/ids";
 import type { Edition, EditionItem } from "@/lib/editions/edition";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
 import { feedUrl, formats, stateSentences } from "@/lib/feeds/document";
 import { plainParagraphs, titleText } from "@/lib/feeds/text";
@@ -71,7 +71,7 @@ async function latestDay(): Promise<{ edition: Edition } | { sorry: string }> {
   try {
     return { edition: await server.edition(mainInterest(server), requestContext()) };
   } catch (error) {
-    if (error instanceof AppError) return { sorry: error.message };
+    if (isAppError(error)) return { sorry: error.message };
     throw error;
   }
 }

@@ -35,6 +35,14 @@ export class AppError extends Error {
   }
 }
 
+/**
+ * Pages and handlers are bundled apart, each with its own copy of the class, and meet errors of
+ * the other's: the name tells what `instanceof` cannot.
+ */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError";
+}
+
 /** What a log line says of an error: its message and those of its causes, outermost first. */
 export function causeChain(error: unknown): string {
   const messages: string[] = [];

@@ -12,6 +12,7 @@ import { ConfigError, loadConfig } from "../lib/config/load";
  * serves on `PORT`. Ends with 1 and one line a problem when the settings are wrong.
  */
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+const plainHeaders = new URL("plain-headers.mjs", import.meta.url).href;
 const buildMark = ".next/built-from";
 
 async function start(): Promise<void> {
@@ -22,7 +23,7 @@ async function start(): Promise<void> {
     if (code !== 0) process.exit(code);
     writeFileSync(buildMark, sources);
   }
-  process.exit(await run(["start", "--port", String(port)]));
+  process.exit(await run(["start", "--port", String(port)], ["--import", plainHeaders]));
 }
 
 function checkedSettings() {
@@ -62,8 +63,8 @@ function readMark(): string | null {
 }
 
 /** Runs Next.js and passes signals on, so that Ctrl-C and `docker stop` end it cleanly. */
-function run(options: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [next, ...options], {
+function run(options: readonly string[], nodeOptions: readonly string[] = []): Promise<number> {
+  const child = spawn(process.execPath, [...nodeOptions, next, ...options], {
     stdio: "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: process.env.NEXT_TELEMETRY_DISABLED ?? "1" },
   });
