@@ -139,16 +139,13 @@ describe("the server", () => {
     await server.stop();
     const asked = arxiv.requests.length;
 
-    const port = new URL(server.url).port;
+    const { url } = server;
     server = await startBuiltServer({
       arxivUrl: arxiv.url,
       dataFolder: data,
-      environment: { PORT: port, SITE_URL: server.url },
-    }).catch(async () => startBuiltServer({ arxivUrl: arxiv.url, dataFolder: data }));
-    const after = (await get("/rss")).body;
-    expect(after.replaceAll(server.url, "")).toBe(
-      before.replaceAll(`http://127.0.0.1:${port}`, ""),
-    );
+      environment: { SITE_URL: url },
+    });
+    expect((await get("/rss")).body).toBe(before);
     expect(arxiv.requests).toHaveLength(asked);
   });
 
