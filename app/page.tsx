@@ -4,7 +4,7 @@ import type { Edition, EditionItem } from "@/lib/editions/edition";
 import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
 import { feedUrl, formats, stateSentences } from "@/lib/feeds/document";
-import { plainParagraphs, titleText } from "@/lib/feeds/text";
+import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
 import { mainInterest } from "@/lib/server";
 import { services } from "@/lib/services";
 import { requestContext } from "./answer";
@@ -100,7 +100,7 @@ function Day({ edition }: { edition: Edition }) {
 }
 
 function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
-  const names = paper.authors.map(({ name }) => name);
+  const names = paper.authors.map(({ name }) => plainLine(name));
   const shown = names.length > 12 ? [...names.slice(0, 10), `${names.length - 10} others`] : names;
   return (
     <li>

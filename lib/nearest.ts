@@ -20,7 +20,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 
 /** Optimal string alignment distance (Damerau, each part edited once). */
 function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 12) return 99;
+  if (Math.abs(a.length - b.length) > 12) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -14,13 +14,25 @@ export function parseAuthors(creator: string): Author[] {
 
 function parseAuthor(text: string): Author {
   const collapsed = text.replace(/\s+/g, " ").trim();
-  const open = collapsed.indexOf(" (");
-  if (open <= 0 || !collapsed.endsWith(")")) return { name: collapsed };
-  const affiliations = (splitOutsideBrackets(collapsed.slice(open + 2, -1)) ?? [])
+  const open = openingOfLastBracket(collapsed);
+  if (open < 2 || collapsed[open - 1] !== " ") return { name: collapsed };
+  const affiliations = (splitOutsideBrackets(collapsed.slice(open + 1, -1)) ?? [])
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  const name = collapsed.slice(0, open);
+  const name = collapsed.slice(0, open - 1);
   return affiliations.length === 0 ? { name } : { name, affiliations };
+}
+
+/** Where the bracket opens that the text ends with; -1 when it ends with none. */
+function openingOfLastBracket(text: string): number {
+  if (!text.endsWith(")")) return -1;
+  let at = text.length - 1;
+  for (let depth = 1; depth > 0 && at > 0; ) {
+    at--;
+    if (text[at] === ")") depth++;
+    else if (text[at] === "(") depth--;
+  }
+  return text[at] === "(" ? at : -1;
 }
 
 /** Splits at commas that are in no bracket; null when the brackets do not match. */

@@ -1,4 +1,4 @@
-import { XMLParser } from "fast-xml-parser";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import { type AnnouncedPaper, announceTypeSchema, paperSchema } from "../papers/paper";
 import type { FeedFailure } from "./announcements";
@@ -45,17 +45,18 @@ export function parseFeedXml(xml: string): FeedDocument | FeedFailure {
 const parser = new XMLParser({
   ignoreAttributes: true,
   parseTagValue: false, // "2501.10" is no number
-  trimValues: true,
+  trimValues: false, // it would trim the parts of a text around a CDATA section
   processEntities: true,
   htmlEntities: true, // numeric character references are part of XML; the parser files them here
   isArray: (name) => name === "item" || name === "category",
 });
 
-const text = z.string();
-const optionalText = z
-  .string()
-  .optional()
-  .transform((value) => collapse(value ?? "") || undefined);
+/** An element's text; of several elements of one name the first counts. */
+const text = z.preprocess(
+  (value) => (Array.isArray(value) ? value[0] : value),
+  z.string("it is missing or no plain text").trim(),
+);
+const optionalText = text.optional().transform((value) => collapse(value ?? "") || undefined);
 
 const documentSchema = z.object({
   rss: z.object({
@@ -68,19 +69,32 @@ const documentSchema = z.object({
   }),
 });
 
+/** arXiv names all people in one element; one element each says the same. */
+const creators = z.preprocess(
+  (value) => (Array.isArray(value) ? value.join(", ") : value),
+  z.string("it is no plain text").default(""),
+);
+
+const categories = z
+  .array(text, "none is named")
+  .transform((names) => names.filter((name) => name !== ""))
+  .refine((names) => names.length > 0, "none is named");
+
 const itemSchema = z
-  .object({
-    title: text,
-    link: text.default(""),
-    description: text,
-    guid: text.default(""),
-    category: z.array(text).min(1, "it has no category"),
-    "arxiv:announce_type": text.optional(),
-    "dc:creator": text.default(""),
-    "dc:rights": optionalText,
-    "arxiv:DOI": optionalText,
-    "arxiv:journal_reference": optionalText,
-  })
+  .object(
+    {
+      title: text,
+      description: text,
+      guid: text.default(""),
+      category: categories,
+      "arxiv:announce_type": text.optional(),
+      "dc:creator": creators,
+      "dc:rights": optionalText,
+      "arxiv:DOI": optionalText,
+      "arxiv:journal_reference": optionalText,
+    },
+    "it is empty",
+  )
   .transform((item, context): AnnouncedPaper => {
     const description = descriptionForm.exec(item.description)?.groups;
     const identity =
@@ -102,7 +116,7 @@ const itemSchema = z
       title: collapse(item.title),
       abstract: paragraphs(description?.abstract ?? item.description),
       authors: parseAuthors(item["dc:creator"]),
-      categories: item.category.map(collapse).filter((category) => category !== ""),
+      categories: item.category,
       licence: item["dc:rights"],
       doi: item["arxiv:DOI"],
       journalReference: item["arxiv:journal_reference"],
@@ -133,8 +147,15 @@ function refusal(xml: string): FeedFailure | null {
   if (!/<rss[\s>]/.test(start)) {
     return { code: "not_a_feed", message: "arXiv's answer is not an RSS document" };
   }
-  if (!/<\/rss>\s*$/.test(xml.slice(-200))) {
+  if (!xml.trimEnd().endsWith("</rss>")) {
     return { code: "truncated", message: "arXiv's answer breaks off in the middle" };
+  }
+  // The parser forgives a tag that is not closed and files what follows inside of it, out of
+  // sight. A stray "&" does no such harm and costs nobody the day's papers.
+  const nesting = XMLValidator.validate(xml.trim().replaceAll("&", " "));
+  if (nesting !== true) {
+    const why = nesting.err.msg.slice(0, 200);
+    return { code: "not_a_feed", message: `arXiv's answer is not a feed: ${why}` };
   }
   return null;
 }

@@ -2,7 +2,8 @@
  * arXiv identifiers: `2501.01234` since April 2007, `archive[.SC]/YYMMNNN` before.
  * Source: https://info.arxiv.org/help/arxiv_identifier.html
  */
-const identifier = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v([1-9]\d{0,2}))?$/;
+const identifier =
+  /^(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?\/\d{7})(?:v([1-9]\d{0,2}))?$/;
 
 /** An id apart from its version; null when the text is no arXiv id. Version is 1 when unsaid. */
 export function parseArxivId(text: string): { id: string; version: number } | null {

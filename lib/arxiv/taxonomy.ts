@@ -7,27 +7,29 @@ import { aliases, archives, retired } from "./taxonomy-table";
  * A feed may name a category (`cs.AI`), an archive (`cs`: all of its categories), or an old or
  * second name of one of them (`cmp-lg`, `cs.SY`). Two names of one category are the same here.
  */
-const archiveTable: Readonly<Record<string, { name: string; classes: Record<string, string> }>> =
-  archives;
-
+const archiveNames = new Map<string, string>();
+const archiveClasses = new Map<string, readonly string[]>();
 const categoryNames = new Map<string, string>();
-for (const [archive, { name, classes }] of Object.entries(archiveTable)) {
-  const ids = Object.keys(classes);
-  if (ids.length === 0) categoryNames.set(archive, name);
-  for (const id of ids) categoryNames.set(`${archive}.${id}`, classes[id] ?? "");
+for (const [archive, { name, classes }] of Object.entries(archives)) {
+  archiveNames.set(archive, name);
+  archiveClasses.set(archive, Object.keys(classes));
+  if (Object.keys(classes).length === 0) categoryNames.set(archive, name);
+  for (const [id, title] of Object.entries(classes)) categoryNames.set(`${archive}.${id}`, title);
 }
 
+const canonicalNames = new Map([...Object.entries(retired), ...Object.entries(aliases)]);
+
 const spellings = new Map<string, string>();
-for (const id of [...Object.keys(retired), ...Object.keys(archiveTable), ...categoryNames.keys()]) {
+for (const id of [...Object.keys(retired), ...archiveNames.keys(), ...categoryNames.keys()]) {
   spellings.set(id.toLowerCase(), id);
 }
 
 /** The 149 categories under their canonical names. */
 export const canonicalCategories: readonly string[] = [...categoryNames.keys()].filter(
-  (id) => aliases[id] === undefined,
+  (id) => !canonicalNames.has(id),
 );
 
-export const archiveIds: readonly string[] = Object.keys(archiveTable);
+export const archiveIds: readonly string[] = [...archiveNames.keys()];
 
 export const aliasIds: readonly string[] = Object.keys(aliases);
 
@@ -42,7 +44,7 @@ export function canonicalId(name: string): string | null {
 
 /** The canonical name of a category as a paper carries it; unknown ones stay as they are. */
 export function canonical(category: string): string {
-  return aliases[category] ?? retired[category] ?? category;
+  return canonicalNames.get(category) ?? category;
 }
 
 /** The id that a mistyped one most likely meant, or null. */
@@ -52,11 +54,11 @@ export function suggestId(name: string): string | null {
 
 /** "Artificial Intelligence" for `cs.AI`, "Computer Science" for `cs`. */
 export function nameOf(id: string): string {
-  return categoryNames.get(id) ?? archiveTable[id]?.name ?? id;
+  return categoryNames.get(id) ?? archiveNames.get(id) ?? id;
 }
 
 export function isArchive(id: string): boolean {
-  return archiveTable[id] !== undefined;
+  return archiveNames.has(id);
 }
 
 /**
@@ -70,7 +72,7 @@ export function expand(ids: Iterable<string>): ReadonlySet<string> {
   const categories = new Set<string>();
   for (const id of ids) {
     categories.add(canonical(id));
-    for (const subject of Object.keys(archiveTable[id]?.classes ?? {})) {
+    for (const subject of archiveClasses.get(id) ?? []) {
       categories.add(canonical(`${id}.${subject}`));
     }
   }
@@ -79,6 +81,6 @@ export function expand(ids: Iterable<string>): ReadonlySet<string> {
 
 /** An archive's own categories under arXiv's spelling; a category alone. */
 export function members(id: string): readonly string[] {
-  const classes = Object.keys(archiveTable[id]?.classes ?? {});
+  const classes = archiveClasses.get(id) ?? [];
   return classes.length === 0 ? [id] : classes.map((subject) => `${id}.${subject}`);
 }

@@ -2,22 +2,37 @@ import { z } from "zod";
 
 /**
  * The one reader of the environment. `.env.example` lists the same names for people.
- * A variable set to nothing counts as not set.
+ * A variable set to nothing, or to blanks, counts as not set.
  */
+const originAllowed = "must be an http or https URL without ? and #";
 const originSchema = z
-  .url({ protocol: /^https?$/, error: "must be an http or https URL" })
+  .url({ protocol: /^https?$/, error: originAllowed, abort: true })
+  .regex(/^[^?#]*$/, originAllowed)
   .transform((url) => url.replace(/\/+$/, ""));
+
+function wholeNumber(most: number) {
+  const allowed = `must be a whole number from 0 to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, allowed)
+    .transform(Number)
+    .pipe(z.number().max(most, allowed));
+}
 
 const environmentSchema = z.object({
   SITE_URL: originSchema.optional(),
   DATA_DIR: z.string().default(".data"),
-  PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
-  ARXIV_INTERVAL_MS: z.coerce.number("must be a number of milliseconds").min(0).optional(),
+  ARXIV_INTERVAL_MS: wholeNumber(3_600_000).optional(),
   VERCEL: z.string().optional(),
-  VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
+  VERCEL_ENV: z
+    .enum(["production", "preview", "development"], "must be production, preview or development")
+    .optional(),
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 });
+
+export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 export type Environment = {
   siteUrl?: string;
@@ -41,7 +56,11 @@ export class EnvironmentError extends Error {
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Environment {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
+  const set = Object.fromEntries(
+    Object.entries(variables)
+      .map(([name, value]) => [name, value?.trim()])
+      .filter(([, value]) => value),
+  );
   const result = environmentSchema.safeParse(set);
   if (!result.success) {
     throw new EnvironmentError(
@@ -67,7 +86,6 @@ export function readEnvironment(
 const politeIntervalMs = 3_000;
 
 function intervalFor(feedUrl: string, wantedMs = politeIntervalMs): number {
-  const { hostname } = new URL(feedUrl);
-  const isArxiv = hostname === "arxiv.org" || hostname.endsWith(".arxiv.org");
+  const isArxiv = /(^|\.)arxiv\.org\.?$/.test(new URL(feedUrl).hostname);
   return isArxiv ? Math.max(politeIntervalMs, wantedMs) : wantedMs;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { nearest } from "../nearest";
+import { parseJson } from "./json";
 import { aiSummarySchema, type Config, configSchema, siteSchema, withoutEffect } from "./schema";
 
 /** Everything wrong with config.json, a line each: the key's path, what was found, what is allowed. */
@@ -37,13 +38,14 @@ export function loadConfig(path: string): LoadedConfig {
 export function parseConfig(text: string): LoadedConfig {
   let raw: unknown;
   try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ""));
+    raw = parseJson(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new ConfigError([`it is not JSON: ${(error as Error).message}`]);
   }
   const result = configSchema.safeParse(raw);
   if (!result.success) {
-    throw new ConfigError(result.error.issues.map((issue) => describe(issue, raw)));
+    // A value can break several checks that say the same, as an enormous number does.
+    throw new ConfigError([...new Set(result.error.issues.map((issue) => describe(issue, raw)))]);
   }
   return { config: result.data, warnings: warningsFor(raw) };
 }
@@ -61,7 +63,7 @@ function describe(issue: z.core.$ZodIssue, raw: unknown): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }
 
@@ -80,8 +82,9 @@ function warningsFor(raw: unknown): string[] {
 /** Keys that begin with `_` or `$` are taken for notes. */
 function unknownKeys(found: Record<string, unknown>, schema: z.ZodObject, path: string): string[] {
   const known = Object.keys(schema.shape);
+  const explained = path === "" ? Object.keys(withoutEffect) : [];
   return Object.keys(found)
-    .filter((key) => !known.includes(key) && !/^[_$]/.test(key))
+    .filter((key) => ![...known, ...explained].includes(key) && !/^[_$]/.test(key))
     .map((key) => {
       const meant = nearest(key, known);
       const hint = meant ? `; did you mean ${meant}?` : "";

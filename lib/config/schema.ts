@@ -17,6 +17,15 @@ function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`);
 }
 
+const webAddress = "an http or https URL";
+
+/** The predecessor's guide shows an object here that its program never read. */
+function scoringAllowed(found: unknown): string {
+  const isObject = typeof found === "object" && found !== null;
+  const hint = " (the object in the predecessor's guide was never read; leave it out)";
+  return `one of "weighted", "count"${isObject ? hint : ""}`;
+}
+
 const trueOrFalse = z.boolean("true or false");
 const someText = z.string("a text").trim().min(1, "a text that is not empty");
 
@@ -52,7 +61,7 @@ export const aiSummarySchema = z.object(
   {
     enabled: trueOrFalse.default(false),
     api_key_env: someText.default("OPENAI_API_KEY"),
-    base_url: z.url("a URL").optional(),
+    base_url: z.url({ protocol: /^https?$/, error: webAddress }).optional(),
     model: someText.optional(),
     prompt_file: someText.optional(),
     max_papers_to_summarize: wholeNumber(0, 200).default(15),
@@ -65,7 +74,7 @@ export const siteSchema = z.object(
   {
     title: someText.max(200, "a text of at most 200 characters").default("arXiv papers"),
     url: z
-      .url({ protocol: /^https?$/, error: "an http or https URL" })
+      .url({ protocol: /^https?$/, error: webAddress })
       .transform((url) => url.replace(/\/+$/, ""))
       .optional(),
   },
@@ -93,7 +102,9 @@ export const configSchema = z.object(
       .min(0, "a number from 0 to 1000")
       .max(1000, "a number from 0 to 1000")
       .default(0),
-    scoring: oneOf(["weighted", "count"]).default("weighted"),
+    scoring: z
+      .enum(["weighted", "count"], { error: (issue) => scoringAllowed(issue.input) })
+      .default("weighted"),
     history_days: wholeNumber(1, 90).default(30),
     enable_deduplication: trueOrFalse.default(true),
     deduplication_methods: z
@@ -108,8 +119,11 @@ export const configSchema = z.object(
 );
 export type Config = z.infer<typeof configSchema>;
 
-/** Keys that are read without complaint and change nothing, with what to know about them. */
+/** Keys that change nothing and are no mistake of the writer's, with what to know about them. */
 export const withoutEffect: Readonly<Record<string, string>> = {
+  advanced_filtering:
+    "the predecessor's guide shows it, but no program ever read it; use keywords, " +
+    "exclude_keywords and min_score",
   fetch_ratings: "ratings of conference papers belonged to a side job that is not part of this",
   display_limit: "the length of a feed follows from max_papers and days_back",
 };

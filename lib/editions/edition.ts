@@ -64,7 +64,7 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
     days,
     states,
     changedAt: new Date(changedAt),
-    hash: digest([interest, hashes, states]),
+    hash: digest([interest, hashes, states, days.length > 0 ? null : changedAt]),
   };
 }
 
@@ -79,24 +79,32 @@ export function coveringRecords(
   });
 }
 
-/** Puts chosen papers under their days, with dates in ranking order and the newest text. */
+/**
+ * Puts chosen papers under their days, with dates in ranking order and the newest text.
+ *
+ * A paper stands once: `selectDay` sees to it as far as a batch knows what came before; one that
+ * was filled in later, or lists two versions of a paper, is put right here.
+ */
 export function composeEdition(
   plan: EditionPlan,
   selections: readonly { day: Day; ranked: readonly Ranked[] }[], // newest day first
   batches: readonly Batch[], // of the window
 ): Edition {
   const newest = newestVersions(batches);
-  const days = selections.map(({ day, ranked }) => ({
+  const seen = new Set<string>();
+  const days = [...selections].reverse().map(({ day, ranked }) => ({
     day,
-    items: ranked.map((chosen, index): EditionItem => {
+    items: ranked.flatMap((chosen, index): EditionItem[] => {
+      if (seen.has(chosen.paper.id)) return [];
+      seen.add(chosen.paper.id);
       const date = dateOf(day, plan.interest.maxPapers, index);
       const later = newest.get(chosen.paper.id);
       const isRevised = later !== undefined && later.paper.version > chosen.paper.version;
-      return isRevised
-        ? { ...chosen, paper: later.paper, date, updated: midnightOf(later.day) }
-        : { ...chosen, date, updated: date };
+      const updated = isRevised && later.day > day ? midnightOf(later.day) : date;
+      return [{ ...chosen, paper: isRevised ? later.paper : chosen.paper, date, updated }];
     }),
   }));
+  days.reverse();
   const { interest, states, changedAt, hash } = plan;
   return { interest, states, changedAt, hash, days };
 }

@@ -5,6 +5,7 @@ import type { AnnounceType } from "../papers/paper";
 import { type Ranked, rank } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
 import { fold } from "../tex/fold";
+import { readable } from "../tex/readable";
 
 /**
  * The papers of one announcement day that an interest chooses, best first, at most `maxPapers`.
@@ -32,7 +33,7 @@ export function selectDay(interest: Interest, batch: Batch, background: Statisti
 function withoutSameTitle(ranked: readonly Ranked[]): Ranked[] {
   const seen = new Set<string>();
   return ranked.filter(({ paper }) => {
-    const title = fold(paper.title).replace(/\s+/g, " ");
+    const title = fold(readable(paper.title)).replace(/\s+/g, " ");
     if (title !== "" && seen.has(title)) return false;
     seen.add(title);
     return true;

@@ -1,6 +1,7 @@
 import { Feed } from "feed";
-import { abstractHtml, type FeedDocument } from "./document";
-import { escapeXml, forXmlText } from "./xml-text";
+import { type FeedDocument, teaser } from "./document";
+import { escapeHtml } from "./text";
+import { forXmlText, mended } from "./xml-text";
 
 /** Atom 1.0 (RFC 4287), with one author element a person. */
 export function renderAtom(document: FeedDocument): string {
@@ -21,28 +22,22 @@ export function renderAtom(document: FeedDocument): string {
       id: item.id,
       date: item.updated,
       published: item.date,
-      description: abstractHtml(item),
+      description: escapeHtml(teaser(item)),
       content: item.contentHtml,
       author: item.authors.map((name) => ({ name: forXmlText(name) })),
       category: item.categories.map((term) => ({ term })),
       enclosure: { url: item.pdfUrl },
     });
   }
-  return finished(feed.atom1());
+  return finished(mended(feed.atom1()));
 }
 
 /**
- * What `feed` cannot say: titles are plain text (declared as HTML, `a < b` loses its end in several
- * readers), an enclosure of a paper is a PDF (it writes `image/…`), links and the feed have their
- * type and language. Content is escaped, so none of these patterns can occur inside it.
+ * What `feed` cannot say: an enclosure of a paper is a PDF (it writes `image/…`), links and the feed
+ * have their type and language. Content is escaped, so none of these patterns can occur inside it.
  */
 function finished(xml: string): string {
   return xml
-    .replace(
-      /<title type="html"><!\[CDATA\[([\s\S]*?)\]\]><\/title>/g,
-      (_, title: string) =>
-        `<title>${escapeXml(title.replaceAll("]]]]><![CDATA[>", "]]>"))}</title>`,
-    )
     .replace(
       /(<link rel="enclosure" href="[^"]*" )type="image\/[^"]*"/g,
       '$1type="application/pdf"',

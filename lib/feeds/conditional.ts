@@ -26,11 +26,18 @@ export function conditional(request: Request, answer: Answer): Response {
 
 function isUnchanged(headers: Headers, { etag, lastModified }: Answer): boolean {
   const tags = headers.get("if-none-match");
-  if (tags !== null) return tags.split(",").some((tag) => matchesTag(tag.trim(), etag));
-  const since = Date.parse(headers.get("if-modified-since") ?? "");
+  if (tags !== null) return (tags.match(eachTag) ?? []).some((tag) => matchesTag(tag, etag));
+  const date = headers.get("if-modified-since") ?? "";
+  const since = httpDate.test(date) ? Date.parse(date) : Number.NaN;
   // HTTP dates have no fractions of a second.
   return !Number.isNaN(since) && Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
 }
+
+/** Some readers leave the quotation marks out. */
+const eachTag = /(?:W\/)?"[^"]*"|[^\s,"]+/g;
+
+/** `Date.parse` alone reads "in 2030" as a date, and one without a zone as local time. */
+const httpDate = /^[A-Z][a-z]{2,8}, \d\d[- ][A-Z][a-z]{2}[- ]\d{2,4} \d\d:\d\d:\d\d GMT$/;
 
 /**
  * Weak comparison (RFC 9110, 8.8.3.2): `W/` does not count, nor the mark that some servers in

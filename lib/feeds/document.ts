@@ -1,3 +1,4 @@
+import { midnightOf } from "../arxiv/calendar";
 import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
 import { nameOf } from "../arxiv/taxonomy";
 import type { Edition, EditionItem } from "../editions/edition";
@@ -6,7 +7,7 @@ import type { CategoryState } from "../papers/freshness";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
 import { itemHtml } from "./content";
-import { escapeHtml, plainParagraphs, printable, titleText } from "./text";
+import { escapeHtml, plainLine, plainParagraphs, printable, titleText } from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.
@@ -49,30 +50,43 @@ export type ArxivFacts = {
 export const formats = ["rss", "atom", "json"] as const;
 export type Format = (typeof formats)[number];
 
+/** In the one spelling that all formats write: `feed` writes links as a URL parser would. */
 export function feedUrl(origin: string, format: Format, interest: Interest): string {
-  return `${origin}/${format}${interest.path}${interest.query && `?${interest.query}`}`;
+  return new URL(`${origin}/${format}${interest.path}${interest.query && `?${interest.query}`}`)
+    .href;
 }
 
 export function feedDocument(edition: Edition, format: Format, origin: string): FeedDocument {
   const { interest } = edition;
   const items = edition.days.flatMap(({ day, items }) => items.map((item) => feedItem(item, day)));
-  const latest = Math.max(...items.map((item) => item.updated.getTime()));
   return {
     title: printable(interest.title),
     description: printable(describe(edition)),
-    homeUrl: `${origin}/`,
+    homeUrl: new URL(`${origin}/`).href,
     selfUrl: feedUrl(origin, format, interest),
-    // The clock never enters a feed: equal content must be equal bytes.
-    updated: items.length === 0 ? edition.changedAt : new Date(latest),
+    updated: latestUpdate(edition, items),
     items,
   };
+}
+
+/**
+ * The clock never enters a feed, nor when this server fetched anything: equal content must be
+ * equal bytes, on all instances.
+ */
+function latestUpdate({ days, changedAt }: Edition, items: readonly FeedItem[]): Date {
+  if (items.length > 0) return items.map(({ updated }) => updated).reduce(later);
+  return days[0] === undefined ? changedAt : midnightOf(days[0].day);
+}
+
+function later(a: Date, b: Date): Date {
+  return a < b ? b : a;
 }
 
 function feedItem(item: EditionItem, day: string): FeedItem {
   const { paper, announceType, score, reasons } = item;
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
   const url = abstractUrl(paper.id);
-  const authors = paper.authors.map(({ name }) => printable(name)).filter((name) => name !== "");
+  const authors = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
   const abstract = plainParagraphs(paper.abstract);
   return {
     id: url,
@@ -114,11 +128,15 @@ function describe({ interest, states }: Edition): string {
   const categories = interest.categories.map((id) => `${id} (${nameOf(id)})`).join(", ");
   const choice =
     interest.keywords.length === 0
-      ? `Up to ${interest.maxPapers} papers a day`
-      : `Up to ${interest.maxPapers} papers a day that match ${interest.keywords.length} keywords, best first,`;
+      ? `Up to ${counted(interest.maxPapers, "paper")} a day`
+      : `Up to ${counted(interest.maxPapers, "paper")} a day with at least one of ${counted(interest.keywords.length, "keyword")}, best first,`;
   return [`${choice} from arXiv's announcements in ${categories}.`, ...stateSentences(states)].join(
     " ",
   );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** One sentence for each condition that holds, with the categories it holds for. */
@@ -145,7 +163,20 @@ function sentenceOf(state: CategoryState): string | null {
   }
 }
 
-/** The abstract as the text of a short description, for formats in which that is HTML. */
+/** The abstract where a description is HTML and may be all that a reader shows. */
 export function abstractHtml(item: FeedItem): string {
   return escapeHtml(item.abstract.join("\n\n"));
+}
+
+const teaserLength = 300;
+
+/**
+ * The abstract's beginning, cut at a word, for formats whose readers have the content as well:
+ * the whole abstract twice would be a quarter of the feed.
+ */
+export function teaser(item: FeedItem): string {
+  const text = item.abstract.join(" ");
+  if (text.length <= teaserLength) return text;
+  const cut = text.slice(0, teaserLength);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), teaserLength / 2)).toWellFormed()}…`;
 }

@@ -1,5 +1,5 @@
 import { Feed } from "feed";
-import type { FeedDocument } from "./document";
+import { type FeedDocument, teaser } from "./document";
 
 /**
  * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). `feed` writes version 1; what 1.1 adds is
@@ -19,7 +19,7 @@ export function renderJson(document: FeedDocument): string {
       id: item.id,
       date: item.updated,
       published: item.date,
-      description: item.abstract.join("\n\n"),
+      description: teaser(item),
       content: item.contentHtml,
       category: item.categories.map((name) => ({ name })),
     });

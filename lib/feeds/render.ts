@@ -10,9 +10,6 @@ export const contentTypes: Readonly<Record<Format, string>> = {
   json: "application/feed+json; charset=utf-8",
 };
 
-/** Counts up when the same edition is rendered to other bytes than before. */
-export const rendererVersion = 1;
-
 /** Readers choke on more: validators refuse 5 MB, and some phones poll over slow lines. */
 export const maxFeedBytes = 1_000_000;
 
@@ -22,7 +19,10 @@ const render: Readonly<Record<Format, (document: FeedDocument) => string>> = {
   json: renderJson,
 };
 
-/** An edition as the bytes of a feed. Over the limit the oldest days leave first, then papers. */
+/**
+ * An edition as the bytes of a feed. Over the limit the oldest days leave first; the last one left
+ * is cut at its end, which holds the lowest scores.
+ */
 export function renderFeed(
   edition: Edition,
   format: Format,
@@ -30,24 +30,26 @@ export function renderFeed(
   maxBytes = maxFeedBytes,
 ): Buffer {
   const document = feedDocument(edition, format, origin);
-  const counts = edition.days.map(({ items }) => items.length);
+  const counts = edition.days.map(({ items }) => items.length).filter((count) => count > 0);
+  while (counts.length > 1 && isHopeless(document, maxBytes)) dropOldest(document, counts);
   for (;;) {
     const bytes = Buffer.from(render[format](document), "utf8");
-    if (bytes.length <= maxBytes || document.items.length === 0) return bytes;
-    const fewer =
-      counts.length > 1 ? withoutOldest(counts) : oneDayThatFits(counts, bytes, maxBytes);
-    document.items = document.items.slice(0, fewer);
+    const count = document.items.length;
+    if (bytes.length <= maxBytes || count === 0) return bytes;
+    if (counts.length > 1) dropOldest(document, counts);
+    else
+      document.items.length = Math.min(
+        count - 1,
+        Math.floor((count * maxBytes * 0.98) / bytes.length),
+      );
   }
 }
 
-function withoutOldest(counts: number[]): number {
-  counts.pop();
-  return counts.reduce((sum, count) => sum + count, 0);
+/** A feed is longer than its content: so much need not be rendered to know that it will not fit. */
+function isHopeless({ items }: FeedDocument, maxBytes: number): boolean {
+  return items.reduce((sum, { contentHtml }) => sum + contentHtml.length, 0) > maxBytes;
 }
 
-/** A single day is cut at its end, which holds the lowest scores. */
-function oneDayThatFits(counts: number[], bytes: Buffer, maxBytes: number): number {
-  const [count = 0] = counts;
-  counts[0] = Math.min(count - 1, Math.floor((count * maxBytes * 0.98) / bytes.length));
-  return counts[0];
+function dropOldest(document: FeedDocument, counts: number[]): void {
+  document.items.length -= counts.pop() ?? 0;
 }

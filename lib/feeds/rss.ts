@@ -1,6 +1,6 @@
 import { Feed } from "feed";
 import { abstractHtml, type FeedDocument } from "./document";
-import { forXmlText } from "./xml-text";
+import { forXmlText, mended } from "./xml-text";
 
 /**
  * RSS 2.0 (https://www.rssboard.org/rss-specification and the board's profile).
@@ -36,7 +36,7 @@ export function renderRss(document: FeedDocument): string {
           : [{ name: "dc:creator", objects: { _text: forXmlText(creatorText(item.authors)) } }],
     });
   }
-  return feed.rss2();
+  return mended(feed.rss2());
 }
 
 /** No longer than a client may keep the feed by its HTTP headers. */

@@ -22,7 +22,7 @@ const keywordList = z
   .string()
   .transform((text, context) => {
     const keywords = splitKeywords(text);
-    if (keywords !== null) return keywords;
+    if (keywords !== null) return keywords.sort(); // their order means nothing
     context.addIssue("a list in which every quotation mark is closed");
     return z.NEVER;
   })
@@ -83,7 +83,7 @@ export function splitKeywords(text: string): string[] | null {
     } else part += character;
   }
   if (isQuoted) return null;
-  const keywords = [...parts, part].map((each) => each.replace(/\s+/g, " ").trim());
+  const keywords = [...parts, part].map((each) => each.normalize().replace(/\s+/g, " ").trim());
   return [...new Set(keywords.filter((keyword) => keyword !== ""))];
 }
 
@@ -102,6 +102,8 @@ function nearMiss(name: string): Name | null {
   return meant !== null && isKnown(meant) ? meant : null;
 }
 
-function shown(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+/** A text of the reader as an error sentence shows it: on one line, and not too long. */
+export function shown(text: string): string {
+  const characters = [...text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")];
+  return characters.length <= 60 ? characters.join("") : `${characters.slice(0, 57).join("")}...`;
 }

@@ -2,7 +2,7 @@ import { canonicalId, suggestId } from "../arxiv/taxonomy";
 import type { Config } from "../config/schema";
 import { AppError } from "../errors";
 import { type Interest, interestFromConfig } from "./interest";
-import { joinKeywords, type Parameters, parseParameters } from "./parameters";
+import { joinKeywords, type Parameters, parseParameters, shown } from "./parameters";
 
 /**
  * The interest that a feed's URL asks for: `path` is what stands behind the format, "" for the
@@ -42,7 +42,8 @@ function named(categories: readonly string[]): Pick<Interest, "path" | "title" |
 function categoriesOf(path: readonly string[]): string[] | null {
   if (path.length === 0) return null;
   if (path.length > 1) throw new AppError("not_found", "There is no feed at this address.");
-  const names = (path[0] ?? "").split("+");
+  // Readers and proxies that take an address apart write the plus sign as %2B or as a blank.
+  const names = (path[0] ?? "").split(/[+ ]|%2B|%20/i);
   if (names.length > maxCategories) {
     throw new AppError("bad_request", `A feed holds at most ${maxCategories} categories.`);
   }
@@ -50,8 +51,8 @@ function categoriesOf(path: readonly string[]): string[] | null {
     const id = canonicalId(name);
     if (id !== null) return id;
     const meant = name.length <= 20 ? suggestId(name) : null;
-    const hint = meant ? `; did you mean "${meant}"?` : "";
-    throw new AppError("bad_request", `"${name.slice(0, 60)}" is no arXiv category${hint}`);
+    const hint = meant ? `; did you mean "${meant}"?` : ".";
+    throw new AppError("bad_request", `"${shown(name)}" is no arXiv category${hint}`);
   });
   return [...new Set(ids)].sort();
 }
@@ -71,7 +72,7 @@ function canonicalQuery(parameters: Parameters): string {
   for (const name of Object.keys(parameters).sort() as (keyof Parameters)[]) {
     const value = parameters[name];
     if (value === undefined) continue;
-    search.set(name, Array.isArray(value) ? joinKeywords([...value].sort()) : String(value));
+    search.set(name, Array.isArray(value) ? joinKeywords(value) : String(value));
   }
   return search.toString();
 }

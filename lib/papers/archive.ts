@@ -1,32 +1,24 @@
-import { createHash } from "node:crypto";
-import { z } from "zod";
 import type { Day } from "../arxiv/calendar";
 import { causeChain } from "../errors";
 import type { Log } from "../log";
-import {
-  addStatistics,
-  emptyStatistics,
-  type Statistics,
-  statisticsOf,
-  statisticsSchema,
-  storedStatistics,
-} from "../ranking/statistics";
+import { emptyStatistics, type Statistics, statisticsOf } from "../ranking/statistics";
 import { withLock } from "../store/lock";
-import type { Store } from "../store/store";
-import { type Values, valuesIn } from "../store/values";
-import { announcementSchema, type Batch, batchOf } from "./batch";
+import { type Store, StoreError } from "../store/store";
+import { valuesIn } from "../store/values";
+import type { Batch } from "./batch";
 import {
-  batchPrefix,
-  daysHeld,
-  emptyHead,
-  type Head,
-  type HeldDay,
-  headKey,
-  headSchema,
-  parsePartKey,
-  partKeys,
-  statisticsKey,
-} from "./head";
+  type DayContent,
+  deleteSuperseded,
+  readBatch,
+  readStatistics,
+  writeContent,
+} from "./contents";
+import { createDayCache } from "./day-cache";
+import { contentName, daysHeld, emptyHead, type Head, headKey, headSchema } from "./head";
+import { daysFound, withoutDays, withRecords } from "./recovery";
+import { type ArchiveChange, type Revision, revise } from "./revision";
+
+export type { ArchiveChange } from "./revision";
 
 /**
  * The batches of the last days and what is known of the categories, kept in the store.
@@ -47,16 +39,7 @@ export type Archive = {
   trouble(): string | null;
 };
 
-export type ArchiveChange = (state: { head: Head; batches: Batch[] }) => {
-  batches: Batch[]; // new or changed, whole
-  categories: Head["categories"]; // all of them
-  validators: Head["validators"];
-  /** Days before this one are dropped. */
-  keepFrom: Day;
-};
-
 const headLifeMs = 60_000;
-const partSize = 500;
 /** A week and a half of feeds; older days are read when asked for and not kept. */
 const daysInMemory = 10;
 const lockOptions = { ttlSeconds: 60, waitMs: 15_000 };
@@ -66,121 +49,165 @@ export function createArchive(needs: {
   log: Log;
   sleep: (ms: number) => Promise<void>;
 }): Archive {
-  const values = valuesIn(needs.store, needs.log);
-  const batches = new Map<string, Batch>(); // by day and hash
-  const statistics = new Map<string, Statistics>();
-  const remember = <T>(cache: Map<string, T>, key: string, value: T) => {
-    cache.set(key, value);
-    const oldest = [...cache.keys()].sort()[0];
-    if (cache.size > daysInMemory && oldest !== undefined) cache.delete(oldest);
-  };
+  const { store, log } = needs;
+  const values = valuesIn(store, log);
+  const batches = createDayCache<Batch>(daysInMemory);
+  const statistics = createDayCache<Statistics>(daysInMemory);
+  const missing = new Map<string, number>(); // content not found, and the head's generation then
   let known: { head: Head; readAt: number } | null = null;
-  let unwritten: Batch[] = []; // what the store has refused so far
+  let readingHead: Promise<Head> | null = null;
+  let lastUpdate: Promise<unknown> = Promise.resolve();
+  let unwritten: Revision | null = null; // what the store has refused so far
   let trouble: string | null = null;
 
   const note = (error: unknown) => {
-    if (trouble === null) needs.log.error("the store failed", { why: causeChain(error) });
-    trouble = `The store (${needs.store.name}) cannot be used: ${causeChain(error)}`;
+    if (trouble === null) log.error("the store failed", { why: causeChain(error) });
+    trouble = `The store (${store.name}) cannot be used: ${causeChain(error)}`;
   };
 
   const head: Archive["head"] = async (now) => {
     if (known !== null && now.getTime() - known.readAt < headLifeMs) return known.head;
-    let read = known?.head ?? emptyHead;
+    readingHead ??= readHead(now).finally(() => {
+      readingHead = null;
+    });
+    return readingHead;
+  };
+
+  const readHead = async (now: Date): Promise<Head> => {
+    const before = known;
+    let read = before?.head ?? emptyHead;
     try {
       const stored = await values.read(headKey, headSchema);
-      if (unwritten.length === 0) {
-        read =
-          stored ?? (known === null ? await rebuiltHead(needs.store, values, now) : known.head);
+      if (unwritten === null) {
+        read = stored ?? (await lostHead(now));
         trouble = null;
       }
     } catch (error) {
       note(error);
     }
-    known = { head: read, readAt: now.getTime() };
-    return read;
+    // An update that ended in the meantime knows better.
+    if (known === before) known = { head: withoutMissing(read), readAt: now.getTime() };
+    return known?.head ?? read;
   };
 
-  const batch: Archive["batch"] = async (from, day) => {
+  /** What to go by where the store has no head. */
+  const lostHead = async (now: Date): Promise<Head> => {
+    if (known !== null && daysHeld(known.head).length > 0) return known.head;
+    return { ...(known?.head ?? emptyHead), days: await daysFound(store, values, now) };
+  };
+
+  const withoutMissing = (from: Head): Head => {
+    const lost = Object.entries(from.days)
+      .filter(([day, held]) => missing.get(contentName(day, held)) === from.generation)
+      .map(([day]) => day);
+    return withoutDays(from, new Set(lost));
+  };
+
+  /** Rejects when the store fails. */
+  const load = async (from: Head, day: Day): Promise<Batch | null> => {
     const held = from.days[day];
     if (held === undefined) return null;
-    const inMemory = batches.get(memoryKey(day, held));
-    if (inMemory !== undefined) return inMemory;
-    try {
-      const read = await readBatch(values, day, held);
-      if (read !== null) remember(batches, memoryKey(day, held), read);
-      else known = null; // another instance has replaced it, or it is lost: see what the store says
-      return read;
-    } catch (error) {
-      note(error);
-      return null;
-    }
+    const name = contentName(day, held);
+    if (missing.get(name) === from.generation) return null;
+    const isThis = (each: DayContent) => contentName(each.batch.day, each.held) === name;
+    const refused = unwritten?.contents.find(isThis);
+    if (refused !== undefined) return refused.batch;
+    const read = await batches.get(day, held, () => readBatch(values, day, held));
+    if (read !== null) return read;
+    // Another instance has replaced it, or it is lost: see what the store says.
+    missing.set(name, from.generation);
+    if (known !== null) known = { ...known, readAt: Number.NEGATIVE_INFINITY };
+    return null;
   };
 
-  const statisticsOn: Archive["statistics"] = async (from, day) => {
-    const held = from.days[day];
-    if (held === undefined) return emptyStatistics;
-    const inMemory = statistics.get(memoryKey(day, held));
-    if (inMemory !== undefined) return inMemory;
-    const stored = await values.read(statisticsKey(day, held), statisticsSchema).catch((error) => {
+  const batch: Archive["batch"] = (from, day) =>
+    load(from, day).catch((error) => {
       note(error);
       return null;
     });
-    const found = stored ?? statisticsOf((await batch(from, day))?.announcements ?? []);
-    remember(statistics, memoryKey(day, held), found);
-    return found;
+
+  /** Rejects when the store fails. */
+  const loadStatistics = async (from: Head, day: Day): Promise<Statistics> => {
+    const held = from.days[day];
+    if (held === undefined) return emptyStatistics;
+    const found = await statistics.get(day, held, async () => {
+      const stored = await readStatistics(values, day, held);
+      if (stored !== null) return stored;
+      const own = await load(from, day);
+      return own && statisticsOf(own.announcements);
+    });
+    return found ?? emptyStatistics;
   };
 
-  /** The days that changed since they were last written, with their statistics, oldest first. */
-  const revise = async (from: Head, changed: readonly Batch[], now: Date) => {
-    const days = { ...from.days };
-    const revisions: { batch: Batch; held: HeldDay; terms: Statistics }[] = [];
-    for (const each of [...changed].sort((a, b) => (a.day < b.day ? -1 : 1))) {
-      const held = heldDay(each, now);
-      const before = Object.keys(days)
-        .filter((day) => day < each.day)
-        .sort()
-        .pop();
-      const background =
-        before === undefined ? emptyStatistics : await statisticsOn({ ...from, days }, before);
-      const terms = addStatistics(background, statisticsOf(each.announcements));
-      days[each.day] = held;
-      remember(batches, memoryKey(each.day, held), each);
-      remember(statistics, memoryKey(each.day, held), terms);
-      revisions.push({ batch: each, held, terms });
+  const statisticsOn: Archive["statistics"] = (from, day) =>
+    loadStatistics(from, day).catch(async (error) => {
+      note(error);
+      return statisticsOf((await batch(from, day))?.announcements ?? []);
+    });
+
+  const refused = (): Batch[] => unwritten?.contents.map((each) => each.batch) ?? [];
+
+  /** A change made in the store, by the one process that holds the lock. */
+  const updateStore = async (now: Date, change: ArchiveChange): Promise<Head> => {
+    missing.clear();
+    const stored = await values.read(headKey, headSchema);
+    const base = stored ?? (await lostHead(now));
+    const loaded = await loadAll(base, load);
+    const readable = new Set(loaded.map(({ day }) => day));
+    const lost = daysHeld(base).filter((day) => !readable.has(day));
+    const current = withoutDays(withRecords(base, unwritten?.head ?? emptyHead), new Set(lost));
+    // Where the head was lost the content may be too: all that is known is written.
+    const mustWrite = stored === null ? [...loaded, ...refused()] : refused();
+    const held = { head: current, batches: loaded, unwritten: mustWrite };
+    const revision = await revise(held, change, loadStatistics, now);
+
+    for (const content of revision.contents) await writeContent(values, content);
+    const found = await values.read(headKey, headSchema);
+    if (found?.generation !== stored?.generation) {
+      throw new StoreError("another process changed the archive, though it was locked");
     }
-    return { days, revisions };
+    await values.write(headKey, revision.head);
+    unwritten = null;
+    trouble = null;
+    adopt(revision, now);
+    await deleteSuperseded(store, base, revision.head, revision.keepFrom).catch((error) =>
+      log.warn("what is superseded could not be deleted", { why: causeChain(error) }),
+    );
+    return revision.head;
   };
 
-  const apply = async (stored: Head, now: Date, change: ArchiveChange, store: boolean) => {
-    const loaded: Batch[] = [];
-    for (const day of daysHeld(stored)) {
-      const each = await batch(stored, day);
-      if (each !== null) loaded.push(each);
+  /** A change made in memory alone, until the store can be written again. */
+  const updateMemory = async (now: Date, change: ArchiveChange): Promise<Head> => {
+    const base = await head(now);
+    const loaded = await loadAll(base, batch);
+    const held = { head: base, batches: loaded, unwritten: refused() };
+    unwritten = await revise(held, change, statisticsOn, now);
+    adopt(unwritten, now);
+    return unwritten.head;
+  };
+
+  const adopt = (revision: Revision, now: Date) => {
+    for (const { batch, held, terms } of revision.contents) {
+      batches.put(batch.day, held, batch);
+      statistics.put(batch.day, held, terms);
     }
-    const current = withOnly(stored, new Set(loaded.map(({ day }) => day)));
-    const pending = merged(loaded, unwritten);
-    const result = change({ head: current, batches: pending });
-    const changedDays = new Set([...unwritten, ...result.batches].map(({ day }) => day));
-    const changed = merged(pending, result.batches).filter(({ day }) => changedDays.has(day));
-    const { days, revisions } = await revise(current, changed, now);
-    const next: Head = {
-      generation: current.generation + 1,
-      days: Object.fromEntries(Object.entries(days).filter(([day]) => day >= result.keepFrom)),
-      categories: result.categories,
-      validators: result.validators,
-    };
-    if (store) {
-      await write(values, next, revisions);
-      await removeSuperseded(needs.store, stored, next).catch(note);
-      unwritten = [];
-      trouble = null;
-    } else {
-      unwritten = changed;
+    batches.forgetAllBut(revision.head);
+    statistics.forgetAllBut(revision.head);
+    known = { head: revision.head, readAt: now.getTime() };
+  };
+
+  const update: Archive["update"] = async (now, change) => {
+    try {
+      const locked = await withLock(store, "archive", { ...lockOptions, sleep: needs.sleep }, () =>
+        updateStore(now, change),
+      );
+      if (locked !== null) return locked.result;
+      throw new StoreError("another process holds the archive's lock");
+    } catch (error) {
+      const updated = await updateMemory(now, change);
+      note(error); // not before: a head that could be read would be taken for the end of it
+      return updated;
     }
-    forgetUnnamed(batches, next);
-    forgetUnnamed(statistics, next);
-    known = { head: next, readAt: now.getTime() };
-    return next;
   };
 
   return {
@@ -188,130 +215,23 @@ export function createArchive(needs: {
     batch,
     statistics: statisticsOn,
     trouble: () => trouble,
-    async update(now, change) {
-      const inStore = async () => {
-        const stored = await values.read(headKey, headSchema);
-        const current = stored ?? known?.head ?? (await rebuiltHead(needs.store, values, now));
-        return apply(current, now, change, true);
-      };
-      try {
-        const locked = await withLock(
-          needs.store,
-          "archive",
-          { ...lockOptions, sleep: needs.sleep },
-          inStore,
-        );
-        if (locked !== null) return locked.result;
-        throw new Error("another process holds the archive's lock");
-      } catch (error) {
-        note(error);
-        return apply(await head(now), now, change, false);
-      }
+    update(now, change) {
+      const turn = lastUpdate.then(() => update(now, change));
+      lastUpdate = turn.catch(() => {});
+      return turn;
     },
   };
 }
 
-async function readBatch(values: Values, day: Day, held: HeldDay): Promise<Batch | null> {
-  const parts = await values.readMany(partKeys(day, held), z.array(announcementSchema));
-  if (parts.some((part) => part === null)) return null;
-  return { day, announcements: parts.flatMap((part) => part ?? []) };
-}
-
-async function write(
-  values: Values,
+/** The batches of all days held that `read` finds, newest first. */
+async function loadAll(
   head: Head,
-  revisions: readonly { batch: Batch; held: HeldDay; terms: Statistics }[],
-): Promise<void> {
-  for (const { batch, held, terms } of revisions) {
-    if (head.days[batch.day] === undefined) continue;
-    for (const [index, key] of partKeys(batch.day, held).entries()) {
-      const from = index * partSize;
-      await values.write(key, batch.announcements.slice(from, from + partSize));
-    }
-    await values.write(statisticsKey(batch.day, held), storedStatistics(terms));
+  read: (head: Head, day: Day) => Promise<Batch | null>,
+): Promise<Batch[]> {
+  const found: Batch[] = [];
+  for (const day of daysHeld(head)) {
+    const batch = await read(head, day);
+    if (batch !== null) found.push(batch);
   }
-  await values.write(headKey, head);
-}
-
-/** Content that no head names any more. Another instance may read it for a minute: see `batch`. */
-async function removeSuperseded(store: Store, before: Head, after: Head): Promise<void> {
-  const keys = Object.entries(before.days)
-    .filter(([day, held]) => after.days[day]?.hash !== held.hash)
-    .flatMap(([day, held]) => [...partKeys(day, held), statisticsKey(day, held)]);
-  if (keys.length > 0) await store.delete(...keys);
-}
-
-/**
- * A head made from the batches that are there, for a store whose head was lost or is unreadable.
- * Of a day's contents the one with the most papers counts, if all of its parts are there.
- */
-async function rebuiltHead(store: Store, values: Values, now: Date): Promise<Head> {
-  const candidates = new Map<string, { day: Day; hash: string; parts: number; seen: number }>();
-  for (const key of await store.list(batchPrefix)) {
-    const part = parsePartKey(key);
-    if (part === null) continue;
-    const id = `${part.day}/${part.hash}-${part.parts}`;
-    const candidate = candidates.get(id) ?? { ...part, seen: 0 };
-    candidates.set(id, { ...candidate, seen: candidate.seen + 1 });
-  }
-  const days: Head["days"] = {};
-  for (const { day, hash, parts, seen } of candidates.values()) {
-    if (seen !== parts) continue;
-    const held = { hash, parts, count: 0, changedAt: now.getTime() };
-    const count = (await readBatch(values, day, held))?.announcements.length ?? 0;
-    if (count > (days[day]?.count ?? 0)) days[day] = { ...held, count };
-  }
-  return { ...emptyHead, days };
-}
-
-function heldDay(batch: Batch, now: Date): HeldDay {
-  const content = JSON.stringify(batch.announcements);
-  return {
-    hash: createHash("sha256").update(content).digest("hex").slice(0, 16),
-    parts: Math.max(1, Math.ceil(batch.announcements.length / partSize)),
-    count: batch.announcements.length,
-    changedAt: now.getTime(),
-  };
-}
-
-/** Two sets of batches; where both have a day, each announcement of either, the second's first. */
-function merged(base: readonly Batch[], over: readonly Batch[]): Batch[] {
-  const byDay = new Map(base.map((batch) => [batch.day, batch]));
-  for (const { day, announcements } of over) {
-    byDay.set(day, batchOf(day, [...(byDay.get(day)?.announcements ?? []), ...announcements]));
-  }
-  return [...byDay.values()];
-}
-
-/**
- * The head without the days whose content is lost. The categories that stood on such a day stand
- * on the day before again, so that arXiv is asked for what it still has.
- */
-function withOnly(head: Head, readable: ReadonlySet<Day>): Head {
-  const lost = daysHeld(head).filter((day) => !readable.has(day));
-  if (lost.length === 0) return head;
-  const days = Object.fromEntries(Object.entries(head.days).filter(([day]) => readable.has(day)));
-  const before = (day: Day) =>
-    Object.keys(days)
-      .filter((held) => held < day)
-      .sort()
-      .pop() ?? null;
-  const categories = Object.fromEntries(
-    Object.entries(head.categories).map(([category, record]) => [
-      category,
-      record.day !== null && lost.includes(record.day)
-        ? { ...record, day: before(record.day), confirmed: false, checkedAt: null }
-        : record,
-    ]),
-  );
-  return { ...head, days, categories, validators: {} };
-}
-
-function memoryKey(day: Day, held: HeldDay): string {
-  return `${day}/${held.hash}`;
-}
-
-function forgetUnnamed(cache: Map<string, unknown>, head: Head): void {
-  const named = new Set(Object.entries(head.days).map(([day, held]) => memoryKey(day, held)));
-  for (const key of cache.keys()) if (!named.has(key)) cache.delete(key);
+  return found;
 }

@@ -34,18 +34,23 @@ export function daysHeld(head: Head): Day[] {
   return Object.keys(head.days).sort().reverse();
 }
 
+/** Tells one content of one day from every other. */
+export function contentName(day: Day, held: Pick<HeldDay, "hash">): string {
+  return `${day}/${held.hash}`;
+}
+
 export const headKey = "head";
 export const batchPrefix = "batch/";
 
 export function partKeys(day: Day, held: Pick<HeldDay, "hash" | "parts">): string[] {
   return Array.from(
     { length: held.parts },
-    (_, index) => `${batchPrefix}${day}/${held.hash}-${held.parts}-${index}`,
+    (_, index) => `${batchPrefix}${contentName(day, held)}-${held.parts}-${index}`,
   );
 }
 
 export function statisticsKey(day: Day, held: Pick<HeldDay, "hash">): string {
-  return `${batchPrefix}${day}/${held.hash}-statistics`;
+  return `${batchPrefix}${contentName(day, held)}-statistics`;
 }
 
 /** Reads a part's key back; null for any other key. */
@@ -53,7 +58,7 @@ export function parsePartKey(
   key: string,
 ): { day: Day; hash: string; parts: number; index: number } | null {
   const match = /^batch\/(\d{4}-\d{2}-\d{2})\/([0-9a-f]+)-(\d+)-(\d+)$/.exec(key);
-  if (!match) return null;
-  const [, day = "", hash = "", parts, index] = match;
+  const [, day = "", hash = "", parts, index] = match ?? [];
+  if (!daySchema.safeParse(day).success) return null;
   return { day, hash, parts: Number(parts), index: Number(index) };
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Store, StoreError } from "./store";
 
@@ -8,7 +8,7 @@ import { type Store, StoreError } from "./store";
  *
  * A value is written beside its place and moved there, so that a reader or a crash never meets
  * half of it. A file is the moment it expires (8 bytes, milliseconds as a float64, 0 for never)
- * followed by the value; its name is the key, percent-encoded.
+ * followed by the value; its name is the key, percent-encoded, of at most 251 bytes.
  */
 export function fileStore(folder: string, clock: () => number = Date.now): Store {
   const unfinished = join(folder, "unfinished");
@@ -20,6 +20,11 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
     return entry && !isExpired(entry, clock()) ? entry.value : null;
   };
 
+  const isLiving = async (key: string): Promise<boolean> => {
+    const start = await readStart(pathOf(key)).catch(nullWhenMissing);
+    return start !== null && !isExpired(unwrap(start), clock());
+  };
+
   const writeBeside = async (value: Uint8Array, ttlSeconds?: number): Promise<string> => {
     await mkdir(unfinished, { recursive: true });
     const path = join(unfinished, randomUUID());
@@ -28,26 +33,50 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
     return path;
   };
 
+  /** Makes a file where none is, or only an expired one; true when it did. */
+  const create = async (path: string, value: Uint8Array, ttlSeconds?: number): Promise<boolean> => {
+    const finished = await writeBeside(value, ttlSeconds);
+    try {
+      return (await linked(finished, path)) || (await replaceExpired(path, finished));
+    } finally {
+      await rm(finished, { force: true });
+    }
+  };
+
+  /**
+   * Of several processes that see a file expired only the one that holds the claim on that very
+   * content may replace it, and only while it is still there. A claim is itself a file that
+   * expires, so that a process that dies with one stops nobody for good.
+   */
+  const replaceExpired = async (path: string, finished: string): Promise<boolean> => {
+    const expired = await readFile(path).catch(nullWhenMissing);
+    if (expired === null) return linked(finished, path);
+    if (!isExpired(unwrap(expired), clock())) return false;
+    const claim = join(unfinished, createHash("sha256").update(path).update(expired).digest("hex"));
+    if (!(await create(claim, Buffer.from(randomUUID()), claimSeconds))) return false;
+    try {
+      const current = await readFile(path).catch(nullWhenMissing);
+      if (current === null) return await linked(finished, path);
+      if (!current.equals(expired)) return false;
+      await rename(finished, path);
+      return true;
+    } finally {
+      await rm(claim, { force: true });
+    }
+  };
+
   return {
     name: `files under ${folder}`,
     get: (key) => guarded(`read ${key}`, () => read(key)),
     getMany: (keys) => guarded("read", () => Promise.all(keys.map(read))),
     set: (key, value, options) =>
       guarded(`write ${key}`, async () => {
+        const place = pathOf(key);
         const path = await writeBeside(value, options?.ttlSeconds);
-        await rename(path, pathOf(key)).catch(removing(path));
+        await rename(path, place).catch(removing(path));
       }),
     setIfAbsent: (key, value, options) =>
-      guarded(`write ${key}`, async () => {
-        const path = await writeBeside(value, options?.ttlSeconds);
-        try {
-          if (await linked(path, pathOf(key))) return true;
-          const isCleared = await clearExpired(pathOf(key), unfinished, clock());
-          return isCleared && (await linked(path, pathOf(key)));
-        } finally {
-          await rm(path, { force: true });
-        }
-      }),
+      guarded(`write ${key}`, () => create(pathOf(key), value, options?.ttlSeconds)),
     delete: (...keys) =>
       guarded("delete", async () => {
         await Promise.all(keys.map((key) => rm(pathOf(key), { force: true })));
@@ -55,23 +84,46 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
     list: (prefix) =>
       guarded("list", async () => {
         const names = (await readdir(folder).catch(nullWhenMissing)) ?? [];
-        const keys = names
-          .filter((name) => name.endsWith(ending))
-          .map((name) => decodeURIComponent(name.slice(0, -ending.length)))
-          .filter((key) => key.startsWith(prefix));
-        const values = await Promise.all(keys.map(read));
-        return keys.filter((_, index) => values[index] !== null);
+        const keys: string[] = [];
+        for (const name of names) {
+          const key = keyOf(name);
+          if (key?.startsWith(prefix) && (await isLiving(key))) keys.push(key);
+        }
+        return keys;
       }),
   };
 }
 
 const headerBytes = 8;
+const claimSeconds = 10;
 const ending = ".bin";
+const longestName = 255; // bytes, on every usual file system
 
-/** Only letters, digits and `.-_~!'()` stay, so no key can leave the folder or hide in it. */
+/**
+ * Only small letters, digits and `-_~!'()` stay, and dots but the first; so no key can leave the
+ * folder or hide in it, nor be taken for another where case does not count (macOS, Windows).
+ */
 function fileName(key: string): string {
-  const name = encodeURIComponent(key).replaceAll("*", "%2A");
-  return `${name.startsWith(".") ? `%2E${name.slice(1)}` : name}${ending}`;
+  const name = encodeURIComponent(key)
+    .replace(/%..|[A-Z*]|^\./g, (found) =>
+      found.length > 1 ? found : `%${found.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+    .concat(ending);
+  if (name.length > longestName) {
+    throw new Error(`its name would have ${name.length} bytes, more than ${longestName}`);
+  }
+  return name;
+}
+
+/** The key of a file; null when the file is none of ours. */
+function keyOf(name: string): string | null {
+  if (!name.endsWith(ending)) return null;
+  try {
+    const key = decodeURIComponent(name.slice(0, -ending.length));
+    return fileName(key) === name ? key : null;
+  } catch {
+    return null;
+  }
 }
 
 function wrap(value: Uint8Array, expiresAt: number): Buffer {
@@ -84,6 +136,17 @@ function wrap(value: Uint8Array, expiresAt: number): Buffer {
 function unwrap(content: Buffer): { expiresAt: number; value: Uint8Array } {
   if (content.length < headerBytes) return { expiresAt: 0, value: new Uint8Array() };
   return { expiresAt: content.readDoubleBE(0), value: content.subarray(headerBytes) };
+}
+
+/** As much of a file as says when it expires. */
+async function readStart(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 function isExpired(entry: { expiresAt: number }, now: number): boolean {
@@ -99,26 +162,6 @@ async function linked(from: string, to: string): Promise<boolean> {
     if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
-}
-
-/**
- * Takes an expired file away; false when it is alive or was taken by another process.
- * It is moved first and looked at after: of several processes only one can move it, and a living
- * one moved by mistake (written in between) is put back.
- */
-async function clearExpired(path: string, unfinished: string, now: number): Promise<boolean> {
-  const entry = unwrap(await readFile(path).catch(() => wrap(new Uint8Array(), 1)));
-  if (!isExpired(entry, now)) return false;
-  const aside = join(unfinished, randomUUID());
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    return codeOf(error) === "ENOENT";
-  }
-  const wasExpired = isExpired(unwrap(await readFile(aside)), now);
-  if (!wasExpired) await linked(aside, path);
-  await rm(aside, { force: true });
-  return wasExpired;
 }
 
 async function guarded<T>(what: string, work: () => Promise<T>): Promise<T> {

@@ -14,11 +14,13 @@ export async function withLock<T>(
 ): Promise<{ result: T } | null> {
   const key = `lock/${name}`;
   const owner = new TextEncoder().encode(randomUUID());
-  const pauseMs = 50;
-  for (let waitedMs = 0; ; waitedMs += pauseMs) {
+  let pauseMs = 50; // doubled up to a second: each look may cost a request of a paid store
+  for (let waitedMs = 0; ; ) {
     if (await store.setIfAbsent(key, owner, { ttlSeconds: options.ttlSeconds })) break;
     if (waitedMs >= options.waitMs) return null;
     await options.sleep(pauseMs);
+    waitedMs += pauseMs;
+    pauseMs = Math.min(2 * pauseMs, 1000);
   }
   try {
     return { result: await work() };

@@ -1,9 +1,9 @@
 /**
  * A key-value store of bytes, the one thing the program remembers with.
  *
- * Keys are text such as `v1:production:head`; any character may occur in them. A write is whole or
- * not at all: a reader never sees half a value. Every method rejects with StoreError when the
- * store cannot be reached or refuses.
+ * Keys are text such as `v1:production:head`; any character may occur in them, and a driver may
+ * refuse one too long for it. A write is whole or not at all: a reader never sees half a value.
+ * Every method rejects with StoreError when the store cannot be reached or refuses.
  */
 export type Store = {
   /** What `/status` and the log call it: "files under .data", "memory". */

@@ -7,7 +7,7 @@ import type { Expiry, Store } from "./store";
  * Values with a shape in a store of bytes: JSON, gzipped, checked by a schema when read.
  *
  * What cannot be read (half a file from a failing disk, another program's value, a shape from
- * another version) is set aside under `aside/<key>` and reported; to the caller it is absent.
+ * another version) is set aside under `aside/<key>` and reported once; to the caller it is absent.
  */
 export type Values = {
   read<T>(key: string, schema: z.ZodType<T>): Promise<T | null>;
@@ -20,12 +20,18 @@ const maxInflatedBytes = 64 * 1024 * 1024;
 const asideDays = 30;
 
 export function valuesIn(store: Store, log: Log): Values {
+  const reported = new Set<string>(); // a store that cannot be written keeps its broken values
   const parse = async <T>(key: string, bytes: Uint8Array | null, schema: z.ZodType<T>) => {
     if (bytes === null) return null;
     try {
-      return schema.parse(decode(bytes));
+      const value = schema.parse(decode(bytes));
+      reported.delete(key);
+      return value;
     } catch (error) {
-      log.warn("a stored value cannot be read and was set aside", { key, why: brief(error) });
+      if (!reported.has(key)) {
+        log.warn("a stored value cannot be read and was set aside", { key, why: brief(error) });
+      }
+      reported.add(key);
       await setAside(store, key, bytes);
       return null;
     }
@@ -48,10 +54,12 @@ export function decode(bytes: Uint8Array): unknown {
   return JSON.parse(gunzipSync(bytes, { maxOutputLength: maxInflatedBytes }).toString("utf8"));
 }
 
+/** Leaves the key alone when somebody has written a new value there in the meantime. */
 async function setAside(store: Store, key: string, bytes: Uint8Array): Promise<void> {
   try {
     await store.set(`aside/${key}`, bytes, { ttlSeconds: asideDays * 86_400 });
-    await store.delete(key);
+    const current = await store.get(key);
+    if (current !== null && Buffer.compare(current, bytes) === 0) await store.delete(key);
   } catch {
     // A store that cannot be written keeps its broken value; it reads as absent all the same.
   }

@@ -83,7 +83,7 @@ describe("weighted scoring", () => {
     ["*cod*", "transcoding", true],
     ["C++", "written in C++", true],
     ["C++", "written in C", false],
-    ["Gödel", "a G\\\"odel machine", true],
+    ["Gödel", 'a G\\"odel machine', true],
     ["naïve", "naive Bayes", true],
     ["network", "neural networks", true],
     ["k-NN", "with k-NN search", true],
@@ -189,7 +189,13 @@ describe("statistics", () => {
   });
 
   it("forgets by halves once it has seen very many papers", () => {
-    const many = { documents: 50_000, terms: new Map([["old", 11], ["rare", 1]]) };
+    const many = {
+      documents: 50_000,
+      terms: new Map([
+        ["old", 11],
+        ["rare", 1],
+      ]),
+    };
     const sum = addStatistics(many, { documents: 10, terms: new Map([["old", 2]]) });
     expect(sum).toEqual({ documents: 25_010, terms: new Map([["old", 7]]) });
   });

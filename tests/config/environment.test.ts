@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, readEnvironment, variableNames } from "@/lib/config/environment";
+
+const defaults = {
+  siteUrl: undefined,
+  vercelUrl: undefined,
+  port: 3000,
+  dataFolder: ".data",
+  isOnVercel: false,
+  deploymentKind: "production",
+  arxivFeedUrl: "https://rss.arxiv.org",
+  arxivIntervalMs: 3000,
+};
+
+function problemsOf(variables: Record<string, string>): string[] {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+describe("readEnvironment", () => {
+  it("needs no variable", () => {
+    expect(readEnvironment({})).toEqual(defaults);
+  });
+
+  it("reads every variable", () => {
+    expect(
+      readEnvironment({
+        SITE_URL: "https://feeds.example.org/arxiv/",
+        DATA_DIR: "/var/lib/feeds",
+        PORT: "8080",
+        ARXIV_FEED_URL: "http://127.0.0.1:9999/",
+        ARXIV_INTERVAL_MS: "0",
+        VERCEL: "1",
+        VERCEL_ENV: "preview",
+        VERCEL_PROJECT_PRODUCTION_URL: "feeds.example.vercel.app",
+      }),
+    ).toEqual({
+      siteUrl: "https://feeds.example.org/arxiv",
+      vercelUrl: "https://feeds.example.vercel.app",
+      port: 8080,
+      dataFolder: "/var/lib/feeds",
+      isOnVercel: true,
+      deploymentKind: "preview",
+      arxivFeedUrl: "http://127.0.0.1:9999",
+      arxivIntervalMs: 0,
+    });
+  });
+
+  it("takes a variable that is set to nothing, or to blanks, for one that is not set", () => {
+    for (const nothing of ["", " ", "\n"]) {
+      const empty = Object.fromEntries(variableNames.map((name) => [name, nothing]));
+      expect(readEnvironment(empty)).toEqual(defaults);
+    }
+  });
+
+  it("leaves out the blanks that came with a value when it was pasted", () => {
+    expect(
+      readEnvironment({ SITE_URL: " https://feeds.example.org\n", PORT: "80 " }),
+    ).toMatchObject({
+      siteUrl: "https://feeds.example.org",
+      port: 80,
+    });
+  });
+
+  it("names every variable that cannot be used, and what it must be", () => {
+    expect(
+      problemsOf({
+        SITE_URL: "feeds.example.org/?x=1",
+        PORT: "70000",
+        ARXIV_FEED_URL: "ftp://rss.arxiv.org",
+        ARXIV_INTERVAL_MS: "-1",
+        VERCEL_ENV: "staging",
+      }),
+    ).toEqual([
+      "SITE_URL must be an http or https URL without ? and #",
+      "PORT must be a whole number from 0 to 65535",
+      "ARXIV_FEED_URL must be an http or https URL without ? and #",
+      "ARXIV_INTERVAL_MS must be a whole number from 0 to 3600000",
+      "VERCEL_ENV must be production, preview or development",
+    ]);
+  });
+
+  it.each([
+    ["PORT", "http"],
+    ["PORT", "80.5"],
+    ["PORT", "0x50"],
+    ["PORT", "1e3"],
+    ["PORT", "-1"],
+    ["ARXIV_INTERVAL_MS", "3s"],
+    ["ARXIV_INTERVAL_MS", "Infinity"],
+    ["ARXIV_INTERVAL_MS", "99999999999999"], // a timer that long fires at once
+    ["SITE_URL", "https://feeds.example.org/?x=1"],
+    ["SITE_URL", "https://feeds.example.org/#x"],
+    ["SITE_URL", "javascript:alert(1)"],
+    ["ARXIV_FEED_URL", "rss.arxiv.org"],
+  ])("refuses %s=%s", (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(`${name} must be `)]);
+  });
+
+  it.each([
+    "https://rss.arxiv.org",
+    "https://export.arxiv.org/",
+    "https://arxiv.org",
+    "https://RSS.ArXiv.org",
+    "https://rss.arxiv.org.",
+    "https://somebody@rss.arxiv.org:8443/x",
+  ])("never asks %s more often than arXiv wants", (url) => {
+    const interval = (ms: string) =>
+      readEnvironment({ ARXIV_FEED_URL: url, ARXIV_INTERVAL_MS: ms }).arxivIntervalMs;
+    expect([interval("0"), interval("2999"), interval("3000"), interval("60000")]).toEqual([
+      3000, 3000, 3000, 60_000,
+    ]);
+    expect(readEnvironment({ ARXIV_INTERVAL_MS: "0" }).arxivIntervalMs).toBe(3000);
+  });
+
+  it.each([
+    "http://localhost:9999",
+    "https://mirror.example.org",
+    "https://rss.arxiv.org.example.org",
+    "https://notarxiv.org",
+  ])("may ask %s as often as told, and as seldom as arXiv unless told", (url) => {
+    expect(readEnvironment({ ARXIV_FEED_URL: url, ARXIV_INTERVAL_MS: "5" }).arxivIntervalMs).toBe(
+      5,
+    );
+    expect(readEnvironment({ ARXIV_FEED_URL: url }).arxivIntervalMs).toBe(3000);
+  });
+});
+
+describe(".env.example", () => {
+  const text = readFileSync(resolve(import.meta.dirname, "../../.env.example"), "utf8");
+  const lines = text.split("\n");
+  const listed = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  const setByVercel = variableNames.filter((name) => name.startsWith("VERCEL"));
+
+  it("lists the variables that are read, but for those that Vercel sets", () => {
+    expect(listed.toSorted()).toEqual(
+      variableNames.filter((name) => !setByVercel.includes(name)).toSorted(),
+    );
+    for (const name of setByVercel) expect(text).toContain(name);
+  });
+
+  it("explains each in a line, and sets none", () => {
+    for (const name of listed) {
+      const at = lines.indexOf(`${name}=`);
+      expect(at).toBeGreaterThan(0);
+      expect(lines[at - 1]).toMatch(/^# .*\.$/);
+    }
+  });
+});

@@ -1,0 +1,315 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConfigError, loadConfig, parseConfig } from "@/lib/config/load";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** A file of the predecessor with all of its keys, as somebody may have made it their own. */
+const predecessorFile = {
+  categories: ["cs.RO", "cs.SY", "q-bio.NC", "hep-th"],
+  keywords: ["grasping", "tactile", "sim2real", "diffusion policy"],
+  exclude_keywords: ["survey", "benchmark"],
+  max_papers: 25,
+  days_back: 3,
+  min_score: 2.5,
+  enable_deduplication: true,
+  deduplication_methods: ["id", "title", "link"],
+  fetch_ratings: false,
+  display_limit: 10,
+  ai_summary: {
+    enabled: true,
+    api_key_env: "DASHSCOPE_API_KEY",
+    base_url: "https://dashscope.aliyuncs.com/compatible-mode/v1",
+    model: "qwen-long",
+    prompt_file: "ai_summary_prompt.txt",
+    max_papers_to_summarize: 15,
+    max_workers: 3,
+  },
+};
+
+function problemsOf(file: unknown): readonly string[] {
+  const text = typeof file === "string" ? file : JSON.stringify(file);
+  try {
+    parseConfig(text);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+function warningsOf(file: unknown): string[] {
+  return parseConfig(typeof file === "string" ? file : JSON.stringify(file)).warnings;
+}
+
+describe("a file of the predecessor", () => {
+  it("loads unchanged, with all that it says", () => {
+    const { config } = parseConfig(JSON.stringify(predecessorFile, null, 4));
+    expect(config).toEqual({
+      ...predecessorFile,
+      categories: ["cs.RO", "eess.SY", "q-bio.NC", "hep-th"],
+      announce_types: ["new"],
+      scoring: "weighted",
+      history_days: 30,
+      site: { title: "arXiv papers" },
+    });
+  });
+
+  it("is told which of its keys have no effect", () => {
+    expect(warningsOf(predecessorFile)).toEqual([
+      "fetch_ratings has no effect: ratings of conference papers belonged to a side job that is not part of this",
+      "display_limit has no effect: the length of a feed follows from max_papers and days_back",
+    ]);
+  });
+
+  it("hears that what its guide showed beside the settings was never read", () => {
+    expect(warningsOf({ advanced_filtering: { authors: ["Ada Moreau"] } })).toEqual([
+      "advanced_filtering has no effect: the predecessor's guide shows it, but no program ever read it; use keywords, exclude_keywords and min_score",
+    ]);
+    expect(problemsOf({ scoring: { title_weight: 2, abstract_weight: 1 } })).toEqual([
+      'scoring: found {"title_weight":2,"abstract_weight":1}; allowed is one of "weighted", "count" (the object in the predecessor\'s guide was never read; leave it out)',
+    ]);
+    expect(problemsOf({ scoring: "both" })).toEqual([
+      'scoring: found "both"; allowed is one of "weighted", "count"',
+    ]);
+  });
+});
+
+describe("the shipped config.json", () => {
+  it("says nothing but the defaults", () => {
+    const { config, warnings } = loadConfig(join(root, "config.json"));
+    expect(config).toEqual(parseConfig("{}").config);
+    expect(warnings).toEqual([]);
+  });
+
+  it("follows four categories with thirty keywords", () => {
+    const { config } = parseConfig("{}");
+    expect(config.categories).toEqual(["cs.AI", "cs.CL", "cs.DC", "cs.LG"]);
+    expect(config.keywords).toHaveLength(30);
+    expect(config.exclude_keywords).toEqual(["survey", "review", "tutorial"]);
+    expect(config).toMatchObject({ max_papers: 30, days_back: 7, min_score: 0, history_days: 30 });
+    expect(config.ai_summary.enabled).toBe(false);
+  });
+});
+
+describe("wrong values", () => {
+  it("are all told at once, each with its path, what was found and what is allowed", () => {
+    const file = {
+      categories: ["cs.AI", "cs.IA", 7, "machine learning"],
+      keywords: "LLM, RL",
+      exclude_keywords: ["survey", "", null, "x".repeat(101)],
+      announce_types: ["new", "old"],
+      max_papers: 0,
+      days_back: 7.5,
+      min_score: "2.5",
+      history_days: null,
+      enable_deduplication: "yes",
+      deduplication_methods: ["doi"],
+      ai_summary: {
+        enabled: 1,
+        api_key_env: "",
+        base_url: "dashscope",
+        model: ["qwen-long"],
+        max_papers_to_summarize: -1.5,
+        max_workers: "3",
+      },
+      site: { title: " ", url: "ftp://feeds.example.org" },
+    };
+    const long = `"${"x".repeat(56)}...`;
+    expect(problemsOf(file)).toEqual([
+      'categories[1]: found "cs.IA"; allowed is the id of an arXiv category or archive (did you mean "cs.AI"?)',
+      'categories[2]: found 7; allowed is the id of an arXiv category, such as "cs.AI"',
+      'categories[3]: found "machine learning"; allowed is the id of an arXiv category or archive',
+      'keywords: found "LLM, RL"; allowed is a list of texts',
+      'exclude_keywords[1]: found ""; allowed is a text of 1 to 100 characters',
+      "exclude_keywords[2]: found null; allowed is a text of 1 to 100 characters",
+      `exclude_keywords[3]: found ${long}; allowed is a text of 1 to 100 characters`,
+      'announce_types[1]: found "old"; allowed is one of "new", "cross", "replace", "replace-cross"',
+      "max_papers: found 0; allowed is a whole number from 1 to 2000",
+      "days_back: found 7.5; allowed is a whole number from 1 to 90",
+      'min_score: found "2.5"; allowed is a number from 0 to 1000',
+      "history_days: found null; allowed is a whole number from 1 to 90",
+      'enable_deduplication: found "yes"; allowed is true or false',
+      'deduplication_methods[0]: found "doi"; allowed is one of "id", "title", "link"',
+      "ai_summary.enabled: found 1; allowed is true or false",
+      'ai_summary.api_key_env: found ""; allowed is a text that is not empty',
+      'ai_summary.base_url: found "dashscope"; allowed is an http or https URL',
+      'ai_summary.model: found ["qwen-long"]; allowed is a text',
+      "ai_summary.max_papers_to_summarize: found -1.5; allowed is a whole number from 0 to 200",
+      'ai_summary.max_workers: found "3"; allowed is a whole number from 1 to 32',
+      'site.title: found " "; allowed is a text that is not empty',
+      'site.url: found "ftp://feeds.example.org"; allowed is an http or https URL',
+    ]);
+  });
+
+  it("make an error that can be read line by line", () => {
+    expect(() => parseConfig('{"max_papers": 0, "days_back": 0}')).toThrow(
+      [
+        "config.json cannot be used:",
+        "  max_papers: found 0; allowed is a whole number from 1 to 2000",
+        "  days_back: found 0; allowed is a whole number from 1 to 90",
+      ].join("\n"),
+    );
+  });
+
+  it.each([
+    ["categories", [], "a list of at least one arXiv category"],
+    ["categories", "cs.AI", "a list of arXiv categories"],
+    ["categories", { 0: "cs.AI" }, "a list of arXiv categories"],
+    ["categories", Array(51).fill("cs.AI"), "a list of at most 50 arXiv categories"],
+    ["keywords", Array(201).fill("x"), "a list of at most 200 texts"],
+    ["keywords", {}, "a list of texts"],
+    ["announce_types", [], "a list of at least one announce type"],
+    ["max_papers", true, "a whole number from 1 to 2000"],
+    ["max_papers", 2001, "a whole number from 1 to 2000"],
+    ["min_score", -0.1, "a number from 0 to 1000"],
+    ["ai_summary", [], "an object"],
+    ["ai_summary", null, "an object"],
+    ["site", "https://feeds.example.org", "an object"],
+  ])("of %s: %j is not %s", (key, value, allowed) => {
+    const problems = problemsOf({ [key]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${key}: found .*; allowed is ${allowed}$`));
+  });
+
+  it("of enormous numbers are shown as what they became", () => {
+    expect(problemsOf('{"max_papers": 1e999, "days_back": 12345678901234567890}')).toEqual([
+      "max_papers: found Infinity; allowed is a whole number from 1 to 2000",
+      "days_back: found 12345678901234567000; allowed is a whole number from 1 to 90",
+    ]);
+  });
+
+  it.each(["[]", "null", '"cs.AI"', "3", "true"])("in place of the whole file: %s", (text) => {
+    expect(problemsOf(text)).toEqual([`the whole file: found ${text}; allowed is an object`]);
+  });
+});
+
+describe("unknown keys", () => {
+  it("warn with the key that was meant, on every level", () => {
+    expect(
+      warningsOf({
+        catagories: ["cs.AI"],
+        keyword: [],
+        ai_summary: { enable: true },
+        site: { uri: "" },
+      }),
+    ).toEqual([
+      "catagories is not a setting and has no effect; did you mean categories?",
+      "keyword is not a setting and has no effect; did you mean keywords?",
+      "ai_summary.enable is not a setting and has no effect; did you mean enabled?",
+      "site.uri is not a setting and has no effect; did you mean url?",
+    ]);
+  });
+
+  it("warn without a guess when they resemble nothing", () => {
+    expect(warningsOf({ telegram_bot_token: "x" })).toEqual([
+      "telegram_bot_token is not a setting and has no effect",
+    ]);
+  });
+
+  it("are notes when they begin with _ or $", () => {
+    expect(
+      warningsOf({ _comment: "mine", $schema: "x", _: 1, ai_summary: { _why: "cheap" } }),
+    ).toEqual([]);
+  });
+
+  it("named for what every object has change nothing", () => {
+    const { config, warnings } = parseConfig(
+      '{"__proto__": {"max_papers": 3}, "constructor": {"prototype": {"polluted": 1}}, "toString": 1, "ai_summary": {"__proto__": {"enabled": true}}}',
+    );
+    expect(config).toEqual(parseConfig("{}").config);
+    expect(config.max_papers).toBe(30);
+    expect(config.ai_summary.enabled).toBe(false);
+    expect("polluted" in {}).toBe(false);
+    expect(warnings).toEqual([
+      "constructor is not a setting and has no effect",
+      "toString is not a setting and has no effect",
+    ]);
+  });
+});
+
+describe("values that are right", () => {
+  it("may name categories in any of arXiv's spellings, twice too", () => {
+    const { config } = parseConfig(
+      '{"categories": ["CS.ai", " cs.AI ", "cmp-lg", "cs.SY", "math"]}',
+    );
+    expect(config.categories).toEqual(["cs.AI", "cs.CL", "eess.SY", "math"]);
+  });
+
+  it("may be empty lists of keywords", () => {
+    const { config } = parseConfig('{"keywords": [], "exclude_keywords": []}');
+    expect([config.keywords, config.exclude_keywords]).toEqual([[], []]);
+  });
+
+  it("lose the blanks around them, and a URL its last slash", () => {
+    const { config } = parseConfig(
+      '{"keywords": [" moe "], "site": {"title": " Mine ", "url": "https://feeds.example.org/x/"}}',
+    );
+    expect(config.keywords).toEqual(["moe"]);
+    expect(config.site).toEqual({ title: "Mine", url: "https://feeds.example.org/x" });
+  });
+});
+
+describe("a file that is not JSON", () => {
+  it.each([
+    ["a comma too many", '{\n  "max_papers": 3,\n}', "line 3, column 1: found }"],
+    [
+      "a comma too few",
+      '{\n  "max_papers": 3\n  "days_back": 1\n}',
+      'line 3, column 3: found "days_back": 1',
+    ],
+    ["a comment", '{\n  // mine\n  "max_papers": 3\n}', "line 2, column 3: found // mine"],
+    ["other quotation marks", "{'max_papers': 3}", "line 1, column 2: found 'max_papers': 3}"],
+    ["a word without them", '{"keywords": [LLM]}', "line 1, column 15: found LLM]}"],
+    ["a text that never ends", '{\r\n  "scoring": "count\r\n}', 'line 2, column 14: found "count'],
+    ["a number of another kind", '{"max_papers": 030}', "line 1, column 17: found 30}"],
+    ["a bracket of the other kind", '{"keywords": ["a"}', "line 1, column 18: found }"],
+    [
+      "something behind the end",
+      '{}\n{"max_papers": 3}',
+      'line 2, column 1: found {"max_papers": 3}',
+    ],
+    ["no end", '{\n  "keywords": ["LLM",\n', "line 3, column 1: the text ends too soon"],
+    ["nothing", "", "line 1, column 1: the text ends too soon"],
+    ["a web page", "<!doctype html>", "line 1, column 1: found <!doctype html>"],
+  ])("is told with line and column: %s", (_, text, place) => {
+    expect(problemsOf(text)).toEqual([`it is not JSON: ${place}`]);
+  });
+
+  it("may be long and deep all the same", () => {
+    expect(problemsOf("[".repeat(20_000))).toEqual([
+      "it is not JSON: line 1, column 20001: the text ends too soon",
+    ]);
+  });
+});
+
+describe("loadConfig", () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "config-"));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("reads a file with a byte order mark", () => {
+    const path = join(folder, "marked.json");
+    writeFileSync(path, '\uFEFF{"max_papers": 3}\r\n');
+    expect(loadConfig(path).config.max_papers).toBe(3);
+  });
+
+  it("takes the defaults, and says so, where there is no file", () => {
+    expect(loadConfig(join(folder, "absent.json"))).toEqual({
+      config: parseConfig("{}").config,
+      warnings: ["there is no config.json; the defaults are in force"],
+    });
+  });
+
+  it("refuses what cannot be read", () => {
+    expect(() => loadConfig(folder)).toThrow(
+      /^config\.json cannot be used:\n {2}the file cannot be read: /,
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { formats } from "@/lib/feeds/document";
+import { maxFeedBytes, renderFeed } from "@/lib/feeds/render";
+import { editionOf, origin } from "@/tests/feeds/builders";
+import { readFeed } from "@/tests/feeds/reading";
+import { aBatch, paperNumber } from "@/tests/support/papers";
+
+/** `count` papers of about `size` bytes each, numbered from `from`. */
+function papers(from: number, count: number, size = 1000) {
+  return Array.from({ length: count }, (_, index) =>
+    paperNumber(from + index, { abstract: "word ".repeat(size / 5) }),
+  );
+}
+
+const week = editionOf([
+  aBatch("2026-06-15", ...papers(1, 20)),
+  aBatch("2026-06-16", ...papers(21, 20)),
+  aBatch("2026-06-17", ...papers(41, 20)),
+]);
+
+describe.each(formats)("the size limit of %s", (format) => {
+  const numbers = (edition: typeof week, maxBytes: number) =>
+    readFeed(format, renderFeed(edition, format, origin, maxBytes).toString("utf8")).items.map(
+      ({ id }) => Number(id.slice(-5)),
+    );
+  const size = (edition: typeof week) => renderFeed(edition, format, origin, 1e9).length;
+  const range = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+  it("leaves alone what fits, to the byte", () => {
+    expect(numbers(week, size(week))).toHaveLength(60);
+  });
+
+  it("drops the oldest days first, whole", () => {
+    expect(numbers(week, size(week) - 1)).toEqual([...range(41, 60), ...range(21, 40)]);
+    const newest = { ...week, days: week.days.slice(0, 1) };
+    expect(numbers(week, size(newest))).toEqual(range(41, 60));
+  });
+
+  it("cuts a single day that is too large at its end, and not by much more than it must", () => {
+    const newest = { ...week, days: week.days.slice(0, 1) };
+    const kept = numbers(week, size(newest) * 0.75);
+    expect(kept).toEqual(range(41, 40 + kept.length));
+    expect(kept.length).toBeGreaterThanOrEqual(13);
+    expect(kept.length).toBeLessThanOrEqual(15);
+  });
+
+  it("shows what fits of an older day when the newer ones chose nothing", () => {
+    const quiet = editionOf([aBatch("2026-06-16", ...papers(1, 20)), aBatch("2026-06-17")]);
+    const kept = numbers(quiet, size(quiet) * 0.75);
+    expect(kept.length).toBeGreaterThanOrEqual(13);
+  });
+
+  it("ends with an empty feed when not even one paper fits", () => {
+    for (const maxBytes of [0, 1, 100, 1500]) expect(numbers(week, maxBytes)).toEqual([]);
+    const uneven = editionOf([aBatch("2026-06-17", ...papers(1, 1, 50_000), ...papers(2, 5))]);
+    expect(numbers(uneven, 20_000)).toEqual([]);
+  });
+
+  it("stays under the limit with all that a month may hold", () => {
+    const days = range(1, 30).map((day) =>
+      aBatch(`2026-06-${String(day).padStart(2, "0")}`, ...papers(day * 1000, 100, 1500)),
+    );
+    const month = editionOf(days, { daysBack: 30 });
+    const bytes = renderFeed(month, format, origin);
+    expect(bytes.length).toBeLessThanOrEqual(maxFeedBytes);
+    expect(bytes.length).toBeGreaterThan(maxFeedBytes / 2);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { parseConfig } from "@/lib/config/load";
+import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
+
+function interestOf(file: object) {
+  return interestFromConfig(parseConfig(JSON.stringify(file)).config);
+}
+
+describe("interestFromConfig", () => {
+  it("drops papers of one title only where config.json asks for it", () => {
+    expect(interestOf({}).dropsSameTitle).toBe(true);
+    expect(interestOf({ enable_deduplication: false }).dropsSameTitle).toBe(false);
+    expect(interestOf({ deduplication_methods: ["id", "link"] }).dropsSameTitle).toBe(false);
+  });
+
+  it("keeps the reader's order of categories, which breaks ties", () => {
+    expect(interestOf({ categories: ["stat.ML", "cs.AI"] }).categories).toEqual([
+      "stat.ML",
+      "cs.AI",
+    ]);
+  });
+});
+
+describe("selectionKey", () => {
+  it("tells apart whatever decides a day's selection", () => {
+    const files = [
+      {},
+      { categories: ["cs.AI"] },
+      { keywords: ["moe"] },
+      { exclude_keywords: [] },
+      { min_score: 1 },
+      { scoring: "count" },
+      { announce_types: ["new", "cross"] },
+      { max_papers: 5 },
+      { enable_deduplication: false },
+    ];
+    expect(new Set(files.map((file) => selectionKey(interestOf(file)))).size).toBe(files.length);
+  });
+
+  it("is the same for what does not", () => {
+    const key = selectionKey(interestOf({}));
+    expect(selectionKey(interestOf({ days_back: 2, site: { title: "Mine" } }))).toBe(key);
+    expect(selectionKey({ ...interestOf({}), path: "/x", query: "limit=30" })).toBe(key);
+  });
+});

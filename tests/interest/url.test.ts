@@ -1,0 +1,296 @@
+import { describe, expect, it } from "vitest";
+import { parseConfig } from "@/lib/config/load";
+import { AppError } from "@/lib/errors";
+import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
+import { interestFromUrl } from "@/lib/interest/url";
+
+const { config } = parseConfig(
+  JSON.stringify({
+    categories: ["cs.RO", "cs.LG"],
+    keywords: ["grasping", "tactile"],
+    exclude_keywords: ["survey"],
+    max_papers: 20,
+    days_back: 5,
+    site: { title: "Robots" },
+  }),
+);
+
+/** The interest of an address as a reader types it behind the format: "/cs.AI?limit=5". */
+function interestOf(address: string) {
+  const [path = "", query = ""] = address.split("?", 2);
+  const segments = path.split("/").slice(1).map(decodeURIComponent);
+  return interestFromUrl(segments, new URLSearchParams(query), config);
+}
+
+function refusalOf(address: string): { status: number; message: string } {
+  try {
+    interestOf(address);
+  } catch (error) {
+    if (error instanceof AppError) return { status: error.status, message: error.message };
+    throw error;
+  }
+  throw new Error(`${address} was not refused`);
+}
+
+describe("the main feed", () => {
+  it("is what config.json says", () => {
+    expect(interestOf("")).toEqual({
+      path: "",
+      query: "",
+      title: "Robots",
+      categories: ["cs.RO", "cs.LG"],
+      keywords: ["grasping", "tactile"],
+      exclude: ["survey"],
+      minScore: 0,
+      scoring: "weighted",
+      announceTypes: ["new"],
+      maxPapers: 20,
+      daysBack: 5,
+      dropsSameTitle: true,
+    });
+    expect(interestOf("")).toEqual(interestFromConfig(config));
+  });
+
+  it("is the same under parameters of other people's making", () => {
+    expect(interestOf("?utm_source=reader&fbclid=abc")).toEqual(interestOf(""));
+  });
+});
+
+describe("a path of categories", () => {
+  it("takes the main feed's filters, and its own categories", () => {
+    expect(interestOf("/cs.AI+cs.CL")).toEqual({
+      ...interestFromConfig(config),
+      path: "/cs.AI+cs.CL",
+      title: "arXiv cs.AI, cs.CL",
+      categories: ["cs.AI", "cs.CL"],
+    });
+  });
+
+  it.each([
+    "/cs.CL+cs.AI",
+    "/cs.AI+cs.CL+cs.AI",
+    "/CS.AI+Cs.cl",
+    "/cmp-lg+cs.AI",
+    "/cs.CL%2Bcs.AI",
+    "/cs.CL%20cs.AI",
+    "/cs.CL%252Bcs.AI",
+    "/cs.CL%2520cs.AI",
+    "/cs%2EAI+cs.CL",
+  ])("is one feed in all its spellings: %s", (path) => {
+    expect(interestOf(path)).toEqual(interestOf("/cs.AI+cs.CL"));
+  });
+
+  it("may name archives, second names, and what is both archive and category", () => {
+    expect(interestOf("/cs+hep-th+cs.SY").categories).toEqual(["cs", "eess.SY", "hep-th"]);
+  });
+
+  it.each([
+    ["/cs.IA", '"cs.IA" is no arXiv category; did you mean "cs.AI"?'],
+    ["/cs.AI+quantph", '"quantph" is no arXiv category; did you mean "quant-ph"?'],
+    ["/nonsense", '"nonsense" is no arXiv category.'],
+    ["/cs.AI+", '"" is no arXiv category.'],
+    ["/cs.AI++cs.LG", '"" is no arXiv category.'],
+    ["/cs.AI,cs.LG", '"cs.AI,cs.LG" is no arXiv category.'],
+    ["/constructor", '"constructor" is no arXiv category.'],
+    ["/__proto__", '"__proto__" is no arXiv category.'],
+    ["/..%2F..%2Fetc", '"../../etc" is no arXiv category.'],
+    ["/%D9%A1", '"١" is no arXiv category.'],
+    [`/${"x".repeat(5000)}`, `"${"x".repeat(57)}..." is no arXiv category.`],
+    ["/a%0D%0Ab%00c", '"a b c" is no arXiv category.'],
+  ])("is refused by name: %s", (path, message) => {
+    expect(refusalOf(path)).toEqual({ status: 400, message });
+  });
+
+  it("holds fifty names at most", () => {
+    const path = (count: number) => `/${Array(count).fill("cs.AI").join("+")}`;
+    expect(interestOf(path(50)).categories).toEqual(["cs.AI"]);
+    expect(refusalOf(path(51))).toEqual({
+      status: 400,
+      message: "A feed holds at most 50 categories.",
+    });
+  });
+
+  it("has nothing below it", () => {
+    expect(refusalOf("/cs.AI/cs.LG")).toEqual({
+      status: 404,
+      message: "There is no feed at this address.",
+    });
+  });
+});
+
+describe("parameters", () => {
+  it("replace the keywords, add to the excludes, and shape the rest", () => {
+    expect(
+      interestOf('/cs.AI?keywords=moe*,"mixture of, experts"&exclude=review&limit=3&days=2'),
+    ).toEqual({
+      ...interestFromConfig(config),
+      path: "/cs.AI",
+      query: "days=2&exclude=review&keywords=%22mixture+of%2C+experts%22%2Cmoe*&limit=3",
+      title: "arXiv cs.AI",
+      categories: ["cs.AI"],
+      keywords: ["mixture of, experts", "moe*"],
+      exclude: ["survey", "review"],
+      maxPapers: 3,
+      daysBack: 2,
+    });
+  });
+
+  it("may leave no keyword at all: then every paper is wanted", () => {
+    expect(interestOf("?keywords=").keywords).toEqual([]);
+    expect(interestOf("?keywords=").query).toBe("keywords=");
+  });
+
+  it.each([
+    "?limit=5&keywords=b,a",
+    "?keywords=a,b&limit=5",
+    "?keywords=a,b,a,,&limit=05",
+    '?keywords=+a+,"b"&limit=5&limit=5',
+    "?keywords=%61%2Cb&limit=5&utm_campaign=x&_=17",
+    "?keywords=b%2C%09a%0A&limit=5",
+  ])("mean the same in any order and spelling: %s", (query) => {
+    expect(interestOf(query)).toEqual(interestOf("?keywords=a,b&limit=5"));
+    expect(interestOf(query).query).toBe("keywords=a%2Cb&limit=5");
+  });
+
+  it.each([
+    "?keywords=a,b c,moe*,*former",
+    '?keywords="a, b",c d&exclude="x,y",z',
+    "?keywords=%E8%AF%AD%E8%A8%80,na%C3%AFve,%F0%9F%9A%80,C%2B%2B,%26amp;,100%25,a=b",
+    "?keywords=caf%65%CC%81",
+    "?keywords=&exclude=&days=90&limit=2000",
+    "?keywords=a%00b,%EF%BF%BE,%80",
+    "/cs.AI+hep-th?keywords=%23tag,a/b,a%3Fb",
+  ])("are written so that reading them again gives the same: %s", (address) => {
+    const first = interestOf(address);
+    const again = interestOf(`${first.path}?${first.query}`);
+    expect(again).toEqual(first);
+    expect(selectionKey(again)).toBe(selectionKey(first));
+  });
+
+  it("are written so that a header or an XML attribute can hold them", () => {
+    const { query } = interestOf('?keywords=a%0D%0Ab,<c>,"d %26 e",f%00g,\u2028h,\u{1F680}');
+    expect(query).toMatch(/^[\w=%&*+.-]+$/);
+  });
+
+  it("read one letter in two encodings as one keyword", () => {
+    expect(interestOf("?keywords=caf%C3%A9")).toEqual(interestOf("?keywords=cafe%CC%81"));
+  });
+
+  it.each([
+    ["?limit=0", "limit", "0", "a whole number from 1 to 2000"],
+    ["?limit=2001", "limit", "2001", "a whole number from 1 to 2000"],
+    ["?limit=-5", "limit", "-5", "a whole number from 1 to 2000"],
+    ["?limit=2.5", "limit", "2.5", "a whole number from 1 to 2000"],
+    ["?limit=1e2", "limit", "1e2", "a whole number from 1 to 2000"],
+    ["?limit=", "limit", "", "a whole number from 1 to 2000"],
+    ["?limit=٥", "limit", "٥", "a whole number from 1 to 2000"],
+    ["?limit=+5", "limit", " 5", "a whole number from 1 to 2000"],
+    ["?days=91", "days", "91", "a whole number from 1 to 90"],
+    ["?days=99999999999999999999", "days", "99999999999999999999", "a whole number from 1 to 90"],
+    ["?keywords=a,%22b", "keywords", 'a,"b', "a list in which every quotation mark is closed"],
+  ])("are refused with what is allowed: %s", (query, name, value, allowed) => {
+    expect(refusalOf(query)).toEqual({
+      status: 400,
+      message: `The parameter "${name}" is "${value}"; allowed is ${allowed}.`,
+    });
+  });
+
+  it("are refused when they are given twice and differ", () => {
+    expect(refusalOf("?limit=5&limit=6").message).toBe(
+      'The parameter "limit" is given 2 times; give it once.',
+    );
+    expect(refusalOf("?keywords=a&keywords=b&keywords=a").message).toBe(
+      'The parameter "keywords" is given 3 times; give it once.',
+    );
+  });
+
+  it("hold a hundred keywords of a hundred characters, and no more", () => {
+    const list = (count: number) => Array.from({ length: count }, (_, index) => `k${index}`).join();
+    expect(interestOf(`?keywords=${list(100)}`).keywords).toHaveLength(100);
+    expect(interestOf(`?exclude=${"x".repeat(100)}`).exclude).toHaveLength(2);
+    const allowed = "a list of at most 100 keywords of 1 to 100 characters, parted by commas";
+    for (const query of [`?keywords=${list(101)}`, `?exclude=${"x".repeat(101)}`]) {
+      expect(refusalOf(query).message).toMatch(new RegExp(`; allowed is ${allowed}\\.$`));
+    }
+  });
+
+  it("are 8000 characters at most", () => {
+    expect(interestOf(`?utm_term=${"x".repeat(7990)}`)).toEqual(interestOf(""));
+    expect(refusalOf(`?utm_term=${"x".repeat(7992)}`)).toEqual({
+      status: 400,
+      message: "The address is too long; 8000 characters do.",
+    });
+  });
+});
+
+describe("a parameter that is not ours", () => {
+  it.each([
+    ["keyword", "keywords"],
+    ["key_words", "keywords"],
+    ["Keywords", "keywords"],
+    ["keywords[]", "keywords"],
+    ["kewyords", "keywords"],
+    ["excludes", "exclude"],
+    ["exlcude", "exclude"],
+    ["LIMIT", "limit"],
+    ["limits", "limit"],
+    ["limt", "limit"],
+    ["day", "days"],
+    ["dasy", "days"],
+  ])("is refused when it is a slip of one of ours: %s", (slip, meant) => {
+    expect(refusalOf(`?${encodeURIComponent(slip)}=5`)).toEqual({
+      status: 400,
+      message: `There is no parameter "${slip}"; did you mean "${meant}"?`,
+    });
+  });
+
+  it.each(
+    (
+      "utm_source utm_medium utm_campaign utm_term utm_content utm_id fbclid gclid dclid yclid " +
+      "msclkid twclid ttclid wbraid gbraid mc_cid mc_eid igshid srsltid mkt_tok epik _ga _gl _rsc " +
+      "_hsenc _ t ts v s q n id cb cache cachebust nocache rand random nonce time timestamp date " +
+      "format feed ref referrer source medium campaign share via from since token key auth api_key " +
+      "apikey access_token sig signature user page count max size lang hl locale type output rss " +
+      "xml json reader client app device tag tags cat sort order query text title mode view theme " +
+      "amp spm si trk download debug preview hash constructor __proto__ toString"
+    ).split(" "),
+  )("is passed over when readers, proxies or trackers add it: %s", (name) => {
+    expect(interestOf(`?${name}=1`)).toEqual(interestOf(""));
+  });
+});
+
+describe("an error sentence", () => {
+  const refused = [
+    "/nonsense",
+    "/cs.IA",
+    "/cs.AI/x",
+    "?limit=x",
+    "?limit=1&limit=2",
+    "?keyword=x",
+    "?keywords=%22",
+    `?keywords=${"x,".repeat(10)}${"y".repeat(101)}`,
+    `?utm=${"x".repeat(9000)}`,
+    "?limit=5%0D%0ASet-Cookie:%20a=b%0D%0A%0D%0A<script>",
+    "?days=%00%1B%5B31m%7F%C2%85",
+    "?limit=%E2%80%AE%E2%80%A8%E2%80%A9%EF%BB%BF",
+    "?Limit=%0A&Keyword%0As=x",
+    "/%0A%00%E2%80%AE",
+    `?limit=${"%F0%9F%9A%80".repeat(300)}`,
+    "?limit=%ED%A0%80",
+  ];
+
+  it.each(refused)("is one plain line with a stop at its end: %s", (address) => {
+    const { message } = refusalOf(address);
+    expect(message).toMatch(/^["A-Z].*[.?]$/u);
+    expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    expect(message.length).toBeLessThan(300);
+    expect(message.match(/[.?!] +[A-Z]/g)).toBeNull();
+  });
+
+  it("shows what was given, cut where it is long", () => {
+    expect(refusalOf("?limit=a%0D%0Ab%00c").message).toContain('is "a b c"');
+    expect(refusalOf(`?limit=${"%F0%9F%9A%80".repeat(61)}`).message).toContain(
+      `is "${"\u{1F680}".repeat(57)}..."`,
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Imports point inwards: app → services → adapters → domain; the domain knows no outside world. */
+const root = resolve(import.meta.dirname, "..");
+
+type Source = { path: string; code: string; imports: string[] };
+
+const domainFolders = ["arxiv", "papers", "interest", "ranking", "editions", "feeds", "tex"];
+const adapters = ["lib/arxiv/http", "lib/arxiv/client", "lib/arxiv/gate", "lib/papers/archive"];
+
+/** What the domain may use besides itself. */
+const allowedInDomain =
+  /^(lib\/(errors|nearest|memo|config\/schema)|zod|feed|fast-xml-parser|node:crypto)$/;
+
+const sources = [...sourcesUnder("lib"), ...sourcesUnder("app")];
+const lib = sources.filter(({ path }) => path.startsWith("lib/"));
+const domain = lib.filter(({ path }) => isDomain(path));
+
+function sourcesUnder(folder: string): Source[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const code = withoutComments(readFileSync(file, "utf8"));
+      const imports = specifiersIn(code).map((specifier) => moduleOf(specifier, file));
+      return { path: relative(root, file).replaceAll("\\", "/"), code, imports };
+    });
+}
+
+/** Lines of comments only; what stands in texts stays, so that no URL is taken for a comment. */
+function withoutComments(code: string): string {
+  return code.replace(/^\s*\/\*[\s\S]*?\*\/\s*$/gm, "").replace(/(^|\s)\/\/ .*$/gm, "");
+}
+
+function specifiersIn(code: string): string[] {
+  const forms =
+    /\bfrom\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']|\brequire\(\s*["']([^"']+)["']/g;
+  return [...code.matchAll(forms)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+}
+
+/** A file of the project by its path without extension, anything else by its name. */
+function moduleOf(specifier: string, file: string): string {
+  if (specifier.startsWith("@/")) return specifier.slice(2);
+  if (!specifier.startsWith(".")) return specifier;
+  return relative(root, resolve(dirname(file), specifier)).replaceAll("\\", "/");
+}
+
+function isDomain(path: string): boolean {
+  const name = path.replace(/\.tsx?$/, "");
+  return domainFolders.includes(name.split("/")[1] ?? "") && !adapters.includes(name);
+}
+
+/** "file → what it imports" for each import that breaks a rule. */
+function offences(among: Source[], isForbidden: (module: string) => boolean): string[] {
+  return among.flatMap(({ path, imports }) =>
+    imports.filter(isForbidden).map((module) => `${path} → ${module}`),
+  );
+}
+
+function using(among: Source[], pattern: RegExp): string[] {
+  return among.filter(({ code }) => pattern.test(code)).map(({ path }) => path);
+}
+
+describe("what may import what", () => {
+  it("is read from real files", () => {
+    const paths = sources.map(({ path }) => path);
+    expect(paths).toContain("lib/services.ts");
+    expect(paths).toContain("app/rss/[[...feed]]/route.ts");
+    for (const folder of domainFolders) {
+      expect(
+        domain.some(({ path }) => path.startsWith(`lib/${folder}/`)),
+        folder,
+      ).toBe(true);
+    }
+    const services = sources.find(({ path }) => path === "lib/services.ts");
+    expect(services?.imports).toContain("lib/arxiv/http");
+    for (const name of adapters) expect(paths).toContain(`${name}.ts`);
+  });
+
+  it("finds every form of import", () => {
+    expect(
+      specifiersIn(
+        'import a from "a";\nimport {\n  b,\n} from "b";\nimport "c";\nexport * from "d";\nawait import("e");\nrequire("f");\nimport type { G } from "g";',
+      ),
+    ).toEqual(["a", "b", "c", "d", "e", "f", "g"]);
+  });
+
+  it("leaves Next.js, React and the app to the app", () => {
+    expect(
+      offences(lib, (module) => /^(next|react|react-dom)(\/|$)|^app(\/|$)/.test(module)),
+    ).toEqual([]);
+  });
+
+  it("leaves scripts and tests to themselves", () => {
+    expect(offences(sources, (module) => /^(tests|scripts)\//.test(module))).toEqual([]);
+  });
+
+  it("keeps the domain to itself", () => {
+    const isForbidden = (module: string) =>
+      !allowedInDomain.test(module) && !(module.startsWith("lib/") && isDomain(module));
+    const isArchive = ({ path }: Source) => path.startsWith("lib/papers/");
+    const others = domain.filter((source) => !isArchive(source));
+    expect(offences(others, isForbidden)).toEqual([]);
+    // The archive's parts are handed a store, so they know its interface, but no driver.
+    const knowsNoDriver = (module: string) =>
+      isForbidden(module) && !/^lib\/store\/(store|values)$/.test(module);
+    expect(offences(domain.filter(isArchive), knowsNoDriver)).toEqual([]);
+  });
+
+  it("lets only the wiring choose a store and open the network", () => {
+    const others = lib.filter(({ path }) => path !== "lib/services.ts");
+    const isDriver = (module: string) =>
+      /^lib\/store\/(?!store$|values$|lock$)/.test(module) || module === "lib/services";
+    expect(offences(others, isDriver)).toEqual([]);
+    const builders = using(others, /\bcreateArxivHttp\b/).filter(
+      (path) => path !== "lib/arxiv/http.ts",
+    );
+    expect(builders).toEqual([]);
+  });
+});
+
+describe("the pure core", () => {
+  it("asks no clock", () => {
+    expect(using(domain, /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/)).toEqual([]);
+  });
+
+  it("rolls no dice", () => {
+    expect(using(domain, /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/)).toEqual([]);
+  });
+
+  it("reads no file and opens no connection", () => {
+    const isOutside = (module: string) => /^node:(?!crypto$)/.test(module);
+    expect(offences(domain, isOutside)).toEqual([]);
+    expect(using(domain, /\bfetch\s*\(/)).toEqual([]);
+  });
+
+  it("writes no log and sets no timer", () => {
+    expect(using(domain, /\bconsole\b|\bsetTimeout\b|\bsetInterval\b/)).toEqual([]);
+  });
+});
+
+describe("one door each", () => {
+  it("lets only lib/config read the environment", () => {
+    const readers = using(sources, /\bprocess\.env\b|\bimport\.meta\.env\b/);
+    expect(readers).toContain("lib/config/environment.ts");
+    expect(readers.filter((path) => !path.startsWith("lib/config/"))).toEqual([]);
+  });
+
+  it("writes to the console in lib/log.ts only, and in the app's one error handler", () => {
+    expect(using(lib, /\bconsole\.\w+\(/)).toEqual(["lib/log.ts"]);
+  });
+});
