@@ -5,7 +5,7 @@ import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
 import { feedUrl, formats, stateSentences } from "@/lib/feeds/document";
 import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
-import { mainInterest } from "@/lib/server";
+import { mainInterest } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { requestContext } from "./answer";
 

@@ -7,7 +7,7 @@ import { type Environment, readEnvironment } from "./config/environment";
 import { type LoadedConfig, loadConfig } from "./config/load";
 import { consoleLog, type Log } from "./log";
 import { createArchive } from "./papers/archive";
-import { createServer, type FeedServer } from "./server";
+import { createServer, type FeedServer } from "./server/server";
 import { fileStore } from "./store/file";
 import { memoryStore } from "./store/memory";
 import { type Store, underPrefix } from "./store/store";

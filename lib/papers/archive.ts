@@ -31,8 +31,11 @@ export type Archive = {
   head(now: Date): Promise<Head>;
   /** A held day's batch; null when the head does not name it or its parts cannot be read. */
   batch(head: Head, day: Day): Promise<Batch | null>;
-  /** Term statistics over the archive as of that day; they freeze the day's scores. */
-  statistics(head: Head, day: Day): Promise<Statistics>;
+  /**
+   * Term statistics over the archive as of that day; they freeze the day's scores. Null while the
+   * store fails: other statistics would give other scores.
+   */
+  statistics(head: Head, day: Day): Promise<Statistics | null>;
   /** Changes the archive as one step; others' changes since the last read are seen first. */
   update(now: Date, change: ArchiveChange): Promise<Head>;
   /** Why the store cannot be used at the moment, one sentence; null when it can. */
@@ -140,10 +143,14 @@ export function createArchive(needs: {
   };
 
   const statisticsOn: Archive["statistics"] = (from, day) =>
-    loadStatistics(from, day).catch(async (error) => {
+    loadStatistics(from, day).catch((error) => {
       note(error);
-      return statisticsOf((await batch(from, day))?.announcements ?? []);
+      return null;
     });
+
+  /** For changes that live in memory until the store works; they are made anew when it does. */
+  const statisticsAtHand = async (from: Head, day: Day): Promise<Statistics> =>
+    (await statisticsOn(from, day)) ?? statisticsOf((await batch(from, day))?.announcements ?? []);
 
   const refused = (): Batch[] => unwritten?.contents.map((each) => each.batch) ?? [];
 
@@ -181,7 +188,7 @@ export function createArchive(needs: {
     const base = await head(now);
     const loaded = await loadAll(base, batch);
     const held = { head: base, batches: loaded, unwritten: refused() };
-    unwritten = await revise(held, change, statisticsOn, now);
+    unwritten = await revise(held, change, statisticsAtHand, now);
     adopt(unwritten, now);
     return unwritten.head;
   };

@@ -1,39 +1,12 @@
-import { z } from "zod";
 import {
   type Day,
   dayInForce,
-  daySchema,
   midnightOf,
   newYorkDay,
   nextAnnouncement,
   quietReason,
 } from "../arxiv/calendar";
-
-/**
- * What is known of one followed category, and what follows from it: the state that people see and
- * the moment at which arXiv should be asked again.
- */
-export const categoryRecordSchema = z.object({
-  day: daySchema.nullable(), // newest announcement day held for this category
-  appearedAt: z.number().nullable(), // when that day's batch was first or last seen to grow, ms
-  confirmed: z.boolean(), // a later look found that batch complete
-  checkedAt: z.number().nullable(), // when arXiv last answered, or failed to, ms
-  outcome: z.enum(["batch", "repeated", "empty", "failed"]).nullable(), // of that check
-  failure: z.string().optional(), // one sentence, when the outcome is failed
-  failures: z.int().nonnegative(), // in a row
-  retryAt: z.number().optional(), // when arXiv itself asked to wait until, ms
-  askedAt: z.number().optional(), // last asked for by a URL, ms; absent for configured categories
-});
-export type CategoryRecord = z.infer<typeof categoryRecordSchema>;
-
-export const newRecord: CategoryRecord = {
-  day: null,
-  appearedAt: null,
-  confirmed: false,
-  checkedAt: null,
-  outcome: null,
-  failures: 0,
-};
+import { type CategoryRecord, confirmAfterMs } from "./category-record";
 
 /**
  * current: holds the newest batch there can be. quiet: the same, and arXiv announces nothing
@@ -68,7 +41,6 @@ export function categoryState(record: CategoryRecord, now: Date): CategoryState 
 }
 
 const minute = 60_000;
-const confirmAfterMs = 45 * minute;
 const retryLateAfterMs = 12 * minute;
 const retryFailedAfterMs = [1 * minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Day, daySchema } from "../arxiv/calendar";
-import { categoryRecordSchema } from "./freshness";
+import { categoryRecordSchema } from "./category-record";
 
 /**
  * The archive's table of contents: the one small value that says what else is there.

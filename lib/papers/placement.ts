@@ -1,8 +1,9 @@
 import type { Announcements } from "../arxiv/announcements";
 import { announcementDayBefore, type Day, dayInForce, newYorkDay } from "../arxiv/calendar";
-import { canonical, expand } from "../arxiv/taxonomy";
-import { type Announcement, type Batch, batchOf, kindOf, strongerKind } from "./batch";
-import { type CategoryRecord, newRecord } from "./freshness";
+import { expand } from "../arxiv/taxonomy";
+import type { Batch } from "./batch";
+import { type CategoryRecord, newRecord, recordAfterAnswer } from "./category-record";
+import { isIn, KnownBatches } from "./known-batches";
 import { type AnnouncedPaper, guidOf, type Paper } from "./paper";
 
 /**
@@ -51,8 +52,10 @@ export function placeAnnouncements(input: {
   const records = Object.fromEntries(
     readings.map((reading) => {
       const previous = input.records[reading.category] ?? newRecord;
-      const day = dayHeldAfter(reading, previous, { hasAdvanced, fallback, inForce, known });
-      return [reading.category, recordAfter(previous, reading, day, grown, now)];
+      const day = dayHeldAfter(reading, previous, { hasAdvanced, fallback, inForce });
+      const hasGrown = grown.has(reading.category);
+      const outcome = outcomeOf(reading.verdict);
+      return [reading.category, recordAfterAnswer(previous, { day, outcome, hasGrown }, now)];
     }),
   );
   return { batches, records };
@@ -66,6 +69,8 @@ type Reading = {
   verdict: "fresh" | "repeated" | "empty" | "unknown";
   /** The day the papers belong to; null when only the other categories can tell. */
   day: Day | null;
+  /** Papers a day so far. */
+  meanCount: number;
 };
 
 function readCategory(
@@ -79,20 +84,21 @@ function readCategory(
   const guids = papers
     .filter(({ paper }) => isIn(paper, members))
     .map(({ paper }) => guidOf(paper));
-  if (guids.length === 0) return { category, members, verdict: "empty", day: null };
-  if (record.day === null) return { category, members, verdict: "unknown", day: null };
+  const about = { category, members, meanCount: known.meanCount(members) };
+  if (guids.length === 0) return { ...about, verdict: "empty", day: null };
+  if (record.day === null) return { ...about, verdict: "unknown", day: null };
 
   const inForce = dayInForce(now);
   const previous = known.lastDayWith(members, inForce);
   const repeated = previous === null ? 0 : known.count(previous, guids);
   if (previous !== null && repeated * 2 > guids.length) {
-    return { category, members, verdict: "repeated", day: previous };
+    return { ...about, verdict: "repeated", day: previous };
   }
   // A whole new batch on a day that should be quiet is that day's: arXiv changed its plans.
   const isSameBatch = known.count(record.day, guids) > 0;
   const isUnplanned = newYorkDay(now) !== inForce && record.day >= inForce && !isSameBatch;
   const day = isUnplanned ? newYorkDay(now) : latest(inForce, isSameBatch ? record.day : null);
-  return { category, members, verdict: "fresh", day };
+  return { ...about, verdict: "fresh", day };
 }
 
 /** The day of papers in categories that nothing was known of. */
@@ -132,7 +138,7 @@ const smallCategory = 5;
 function dayHeldAfter(
   reading: Reading,
   record: CategoryRecord,
-  answer: { hasAdvanced: boolean; fallback: Day; inForce: Day; known: KnownBatches },
+  answer: { hasAdvanced: boolean; fallback: Day; inForce: Day },
 ): Day | null {
   switch (reading.verdict) {
     case "fresh":
@@ -142,184 +148,14 @@ function dayHeldAfter(
     case "repeated":
       return record.day;
     case "empty": {
-      const mayHaveNone =
-        record.day !== null && answer.known.meanCount(reading.members) < smallCategory;
+      const mayHaveNone = record.day !== null && reading.meanCount < smallCategory;
       return answer.hasAdvanced && mayHaveNone ? latest(record.day, answer.inForce) : record.day;
     }
   }
 }
 
-function recordAfter(
-  previous: CategoryRecord,
-  reading: Reading,
-  day: Day | null,
-  grown: ReadonlySet<string>,
-  now: Date,
-): CategoryRecord {
-  const at = now.getTime();
-  const isGrowing =
-    day !== previous.day || (grown.has(reading.category) && reading.verdict === "fresh");
-  const isSettled = day !== null && reading.verdict === "fresh" && !isGrowing;
-  // Once the day is over its feed cannot be asked for any more: what is held is what there is.
-  const isOver = day !== null && newYorkDay(now) > day;
-  return {
-    day,
-    appearedAt: isGrowing ? at : previous.appearedAt,
-    confirmed: isOver || isSettled || (previous.confirmed && !isGrowing),
-    checkedAt: at,
-    outcome:
-      reading.verdict === "empty" ? "empty" : reading.verdict === "repeated" ? "repeated" : "batch",
-    failures: 0,
-    askedAt: previous.askedAt,
-  };
-}
-
-/** The record of a category for which arXiv could not be asked: what is held stays. */
-export function recordAfterFailure(
-  previous: CategoryRecord,
-  failure: { message: string; retryAfterSeconds?: number },
-  now: Date,
-): CategoryRecord {
-  const at = now.getTime();
-  return {
-    ...previous,
-    checkedAt: at,
-    outcome: "failed",
-    failure: failure.message,
-    failures: previous.failures + 1,
-    retryAt:
-      failure.retryAfterSeconds === undefined ? undefined : at + failure.retryAfterSeconds * 1000,
-  };
-}
-
-/** The record after "nothing changed since you last asked". */
-export function recordAfterUnchanged(previous: CategoryRecord, now: Date): CategoryRecord {
-  const holdsToday = previous.day !== null && previous.day >= dayInForce(now);
-  return {
-    ...previous,
-    checkedAt: now.getTime(),
-    outcome: holdsToday ? "batch" : "repeated",
-    confirmed: previous.confirmed || holdsToday,
-    failure: undefined,
-    failures: 0,
-    retryAt: undefined,
-  };
-}
-
-/** The batches held, open for additions. */
-class KnownBatches {
-  private readonly days = new Map<Day, Map<string, Announcement>>();
-  private readonly daysByGuid = new Map<string, Day[]>();
-  private readonly added = new Map<Day, Set<string>>();
-
-  constructor(held: readonly Batch[]) {
-    for (const batch of [...held].sort((a, b) => (a.day < b.day ? -1 : 1))) {
-      for (const announcement of batch.announcements) this.put(batch.day, announcement);
-    }
-  }
-
-  daysOf(guid: string): readonly Day[] {
-    return this.daysByGuid.get(guid) ?? [];
-  }
-
-  count(day: Day, guids: readonly string[]): number {
-    const batch = this.days.get(day);
-    return batch === undefined ? 0 : guids.filter((guid) => batch.has(guid)).length;
-  }
-
-  lastDayWith(members: ReadonlySet<string>, before: Day): Day | null {
-    const days = [...this.days.keys()]
-      .filter((day) => day < before)
-      .sort()
-      .reverse();
-    return days.find((day) => this.countIn(day, members) > 0) ?? null;
-  }
-
-  meanCount(members: ReadonlySet<string>): number {
-    const days = [...this.days.keys()];
-    const total = days.reduce((sum, day) => sum + this.countIn(day, members), 0);
-    return days.length === 0 ? 0 : total / days.length;
-  }
-
-  hasCategories(day: Day, paper: Paper): boolean {
-    const held = this.days.get(day)?.get(guidOf(paper))?.paper.categories ?? [];
-    return paper.categories.every((category) => held.includes(category));
-  }
-
-  hasNew(day: Day, members: ReadonlySet<string>): boolean {
-    return [...(this.added.get(day) ?? [])].some((guid) => {
-      const announcement = this.days.get(day)?.get(guid);
-      return announcement !== undefined && isIn(announcement.paper, members);
-    });
-  }
-
-  /** Adds an announcement or strengthens the one held; true when that changed anything. */
-  place(day: Day, { paper, announceType }: AnnouncedPaper): boolean {
-    const guid = guidOf(paper);
-    const held = this.days.get(day)?.get(guid);
-    const kind = kindOf(announceType);
-    if (held === undefined) {
-      this.put(day, { paper, kind });
-      this.added.set(day, (this.added.get(day) ?? new Set()).add(guid));
-      return true;
-    }
-    const stronger = strongerKind(held.kind, kind);
-    const isWider = paper.categories.length > held.paper.categories.length;
-    if (stronger === held.kind && !isWider) return false;
-    this.put(day, { ...held, paper: isWider ? paper : held.paper, kind: stronger });
-    return true;
-  }
-
-  /** A whole batch in its lasting order, each paper with its announcements of earlier days. */
-  batch(day: Day): Batch {
-    const announcements = [...(this.days.get(day)?.values() ?? [])].map(
-      ({ paper, kind, earlier: recorded = [] }): Announcement => {
-        // Days that have left the archive are known from the announcement alone.
-        const forgotten = recorded.filter((sighting) => !this.days.has(sighting.day));
-        const earlier = [...forgotten, ...this.earlierThan(day, paper.id)];
-        return earlier.length === 0 ? { paper, kind } : { paper, kind, earlier };
-      },
-    );
-    return batchOf(day, announcements);
-  }
-
-  private earlierThan(day: Day, id: string): NonNullable<Announcement["earlier"]> {
-    return (this.sightings().get(id) ?? []).filter((sighting) => sighting.day < day);
-  }
-
-  private byId: Map<string, NonNullable<Announcement["earlier"]>> | null = null;
-
-  private sightings() {
-    if (this.byId !== null) return this.byId;
-    this.byId = new Map();
-    for (const day of [...this.days.keys()].sort()) {
-      for (const { paper, kind } of this.days.get(day)?.values() ?? []) {
-        const list = this.byId.get(paper.id) ?? [];
-        list.push({ day, kind, categories: paper.categories });
-        this.byId.set(paper.id, list);
-      }
-    }
-    return this.byId;
-  }
-
-  private put(day: Day, announcement: Announcement): void {
-    const guid = guidOf(announcement.paper);
-    const batch = this.days.get(day) ?? new Map<string, Announcement>();
-    this.days.set(day, batch.set(guid, announcement));
-    const days = this.daysByGuid.get(guid) ?? [];
-    if (!days.includes(day)) this.daysByGuid.set(guid, [...days, day].sort());
-    this.byId = null;
-  }
-
-  private countIn(day: Day, members: ReadonlySet<string>): number {
-    let count = 0;
-    for (const { paper } of this.days.get(day)?.values() ?? []) if (isIn(paper, members)) count++;
-    return count;
-  }
-}
-
-function isIn(paper: Paper, members: ReadonlySet<string>): boolean {
-  return paper.categories.some((category) => members.has(canonical(category)));
+function outcomeOf(verdict: Reading["verdict"]): "batch" | "repeated" | "empty" {
+  return verdict === "repeated" || verdict === "empty" ? verdict : "batch";
 }
 
 function latest(a: Day | null, b: Day | null): Day | null {

@@ -1,8 +1,8 @@
 import type { Day } from "../arxiv/calendar";
 import type { Store } from "../store/store";
 import type { Values } from "../store/values";
+import type { CategoryRecord } from "./category-record";
 import { readBatch } from "./contents";
-import type { CategoryRecord } from "./freshness";
 import { batchPrefix, daysHeld, type Head, parsePartKey } from "./head";
 
 /** How the archive goes on when some of what it stored is lost or was never stored. */

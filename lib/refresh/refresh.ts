@@ -3,9 +3,10 @@ import type { ArxivClient } from "../arxiv/client";
 import type { Config } from "../config/schema";
 import type { Log } from "../log";
 import type { Archive } from "../papers/archive";
-import { newRecord, nextCheck } from "../papers/freshness";
+import { newRecord, recordAfterFailure, recordAfterUnchanged } from "../papers/category-record";
+import { nextCheck } from "../papers/freshness";
 import type { Head } from "../papers/head";
-import { placeAnnouncements, recordAfterFailure, recordAfterUnchanged } from "../papers/placement";
+import { placeAnnouncements } from "../papers/placement";
 import { followedCategories } from "./followed";
 
 /** What one run of the job did, for the log and for people. */

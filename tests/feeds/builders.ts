@@ -3,7 +3,7 @@ import { composeEdition, type Edition, planEdition } from "@/lib/editions/editio
 import { selectDay } from "@/lib/editions/selection";
 import type { Interest } from "@/lib/interest/interest";
 import { type Batch, batchOf, kindOf } from "@/lib/papers/batch";
-import { type CategoryRecord, newRecord } from "@/lib/papers/freshness";
+import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
 import { emptyHead, type Head } from "@/lib/papers/head";
 import { announceTypes, type Paper } from "@/lib/papers/paper";
 import { emptyStatistics } from "@/lib/ranking/statistics";

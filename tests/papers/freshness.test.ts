@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { midnightOf } from "@/lib/arxiv/calendar";
-import { type CategoryRecord, categoryState, newRecord, nextCheck } from "@/lib/papers/freshness";
+import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
+import { categoryState, nextCheck } from "@/lib/papers/freshness";
 
 const minute = 60_000;
 const tuesday = "2026-06-16";

@@ -8,7 +8,7 @@ import type { Edition } from "@/lib/editions/edition";
 import { interestFromUrl } from "@/lib/interest/url";
 import { type Log, silentLog } from "@/lib/log";
 import { createArchive } from "@/lib/papers/archive";
-import { createServer, type FeedServer } from "@/lib/server";
+import { createServer, type FeedServer } from "@/lib/server/server";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 

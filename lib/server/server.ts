@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { nextAnnouncement } from "../arxiv/calendar";
+import type { ArxivClient } from "../arxiv/client";
+import type { Config } from "../config/schema";
+import { type Edition, planEdition } from "../editions/edition";
+import type { Answer } from "../feeds/conditional";
+import type { Format } from "../feeds/document";
+import { contentTypes, renderFeed } from "../feeds/render";
+import { type Interest, interestFromConfig } from "../interest/interest";
+import type { Log } from "../log";
+import { createMemo } from "../memo";
+import type { Archive } from "../papers/archive";
+import type { CategoryState } from "../papers/freshness";
+import { createEditions } from "./editions";
+import { type Health, healthOf } from "./health";
+import { createReadiness, type RequestContext } from "./readiness";
+
+/** What the handlers call. */
+export type FeedServer = {
+  config: Config;
+  origin: string;
+  log: Log;
+  feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
+  edition(interest: Interest, request: RequestContext): Promise<Edition>;
+  health(now: Date): Promise<Health>;
+};
+
+const renderedBytes = 64_000_000;
+
+export function createServer(needs: {
+  config: Config;
+  origin: string;
+  arxiv: Pick<ArxivClient, "announcements">;
+  archive: Archive;
+  log: Log;
+  sleep: (ms: number) => Promise<void>;
+}): FeedServer {
+  const { config, origin, archive, log } = needs;
+  const headFor = createReadiness(needs);
+  const makeEdition = createEditions(archive);
+  const rendered = createMemo<Omit<Answer, "cacheControl">>(
+    renderedBytes,
+    ({ bytes }) => bytes.length,
+  );
+
+  return {
+    config,
+    origin,
+    log,
+    async feed(interest, format, request) {
+      const head = await headFor(interest, request);
+      const { hash, states } = planEdition(interest, head, request.now);
+      const cacheControl = lifetime(Object.values(states), request.now);
+      const known = rendered.get(`${format} ${hash}`);
+      if (known !== undefined) return { ...known, cacheControl };
+
+      const { edition, isWhole } = await makeEdition(interest, head, request.now);
+      const bytes = renderFeed(edition, format, origin);
+      const answer = {
+        bytes,
+        etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
+        lastModified: edition.changedAt,
+        contentType: contentTypes[format],
+      };
+      // A gap that a passing failure of the store left must not outlive it.
+      if (isWhole) rendered.set(`${format} ${edition.hash}`, answer);
+      return { ...answer, cacheControl };
+    },
+    async edition(interest, request) {
+      const head = await headFor(interest, request);
+      return (await makeEdition(interest, head, request.now)).edition;
+    },
+    health: (now) => healthOf(archive, config, now),
+  };
+}
+
+/** For handlers that serve the main feed. */
+export function mainInterest(server: FeedServer): Interest {
+  return interestFromConfig(server.config);
+}
+
+/** Readers ask every 15 minutes; shared caches up to hourly, while nothing new can come. */
+function lifetime(states: readonly CategoryState[], now: Date): string {
+  const isSettled = states.every(({ state }) => state === "current" || state === "quiet");
+  const untilNext = Math.ceil((nextAnnouncement(now).due.getTime() - now.getTime()) / 1000);
+  const shared = isSettled ? Math.max(900, Math.min(3600, untilNext)) : 900;
+  return `public, max-age=900, s-maxage=${shared}, stale-while-revalidate=86400`;
+}

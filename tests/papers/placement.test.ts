@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import type { Announcements } from "@/lib/arxiv/announcements";
+import { midnightOf } from "@/lib/arxiv/calendar";
+import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
+import type { AnnouncedPaper, Paper } from "@/lib/papers/paper";
+import { placeAnnouncements } from "@/lib/papers/placement";
+import { aBatch, anAnnouncement, paperNumber } from "@/tests/support/papers";
+
+const [friday, monday, tuesday] = ["2026-06-12", "2026-06-15", "2026-06-16"];
+const tuesdayMorning = new Date(midnightOf(tuesday).getTime() + 300_000);
+
+function inCategory(category: string, ...numbers: number[]): Paper[] {
+  return numbers.map((number) => paperNumber(number, { categories: [category] }));
+}
+
+function answer(partial: Partial<Announcements> & { papers: AnnouncedPaper[] }): Announcements {
+  return {
+    answered: ["cs.AI"],
+    unchanged: [],
+    failed: [],
+    remarks: [],
+    feedDay: null,
+    validators: {},
+    ...partial,
+  };
+}
+
+function announced(papers: Paper[], announceType: AnnouncedPaper["announceType"] = "new") {
+  return papers.map((paper): AnnouncedPaper => ({ paper, announceType }));
+}
+
+const holdsMonday: CategoryRecord = {
+  ...newRecord,
+  day: monday,
+  outcome: "batch",
+  confirmed: true,
+};
+const mondays = aBatch(monday, ...inCategory("cs.AI", 1, 2, 3, 4));
+
+describe("placeAnnouncements", () => {
+  it("puts unknown papers under the day in force and makes the category current", () => {
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced(inCategory("cs.AI", 11, 12)), feedDay: monday }),
+      held: [mondays],
+      records: { "cs.AI": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches).toEqual([aBatch(tuesday, ...inCategory("cs.AI", 11, 12))]);
+    expect(placed.records["cs.AI"]).toMatchObject({
+      day: tuesday,
+      outcome: "batch",
+      confirmed: false,
+      appearedAt: tuesdayMorning.getTime(),
+    });
+  });
+
+  it("adds what it missed of the day before to that day when arXiv has not changed over", () => {
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced(inCategory("cs.AI", 1, 2, 3, 4, 5)), feedDay: tuesday }),
+      held: [mondays],
+      records: { "cs.AI": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches).toEqual([aBatch(monday, ...inCategory("cs.AI", 1, 2, 3, 4, 5))]);
+    expect(placed.records["cs.AI"]).toMatchObject({ day: monday, outcome: "repeated" });
+  });
+
+  it("does not mistake a few returning papers for the day before", () => {
+    const known = inCategory("cs.AI", 1);
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced([...known, ...inCategory("cs.AI", 11, 12)]) }),
+      held: [mondays],
+      records: { "cs.AI": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches.map(({ day }) => day)).toEqual([tuesday]);
+    expect(placed.batches[0]?.announcements.map(({ paper }) => paper.id)).toEqual([
+      "2606.00011",
+      "2606.00012",
+    ]);
+  });
+
+  it("links a new version to the paper's earlier announcement", () => {
+    const second = paperNumber(1, { version: 2, categories: ["cs.AI"] });
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced([second], "replace") }),
+      held: [mondays],
+      records: { "cs.AI": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches[0]?.announcements).toEqual([
+      {
+        paper: second,
+        kind: "replace",
+        earlier: [{ day: monday, kind: "new", categories: ["cs.AI"] }],
+      },
+    ]);
+  });
+
+  it("keeps what an announcement knows of days that have left the archive", () => {
+    const earlier = [{ day: "2026-04-01", kind: "new" as const, categories: ["cs.AI"] }];
+    const old = paperNumber(7, { version: 3, categories: ["cs.AI"] });
+    const held = aBatch(tuesday, anAnnouncement({ paper: old, kind: "replace", earlier }));
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced(inCategory("cs.AI", 8)) }),
+      held: [held],
+      records: { "cs.AI": { ...holdsMonday, day: tuesday } },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches[0]?.announcements[0]).toMatchObject({ paper: old, earlier });
+  });
+
+  it("learns from another category's answer that a cross-listed paper is new", () => {
+    const paper = paperNumber(21, { categories: ["cs.LG", "cs.AI"] });
+    const held = aBatch(tuesday, anAnnouncement({ paper, kind: "cross" }));
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced([paper], "new"), answered: ["cs.LG"] }),
+      held: [mondays, held],
+      records: { "cs.LG": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches).toEqual([aBatch(tuesday, anAnnouncement({ paper, kind: "new" }))]);
+  });
+
+  it("believes the feed's date while nothing is known, but only a recent announcement day", () => {
+    const dayOf = (feedDay: string | null) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(inCategory("cs.AI", 1)), feedDay }),
+        held: [],
+        records: {},
+        now: tuesdayMorning,
+      }).batches.map(({ day }) => day);
+    expect(dayOf(friday)).toEqual([friday]);
+    expect(dayOf(monday)).toEqual([monday]);
+    expect(dayOf(tuesday)).toEqual([tuesday]);
+    expect(dayOf("2026-06-11")).toEqual([tuesday]);
+    expect(dayOf("2026-06-17")).toEqual([tuesday]);
+    expect(dayOf(null)).toEqual([tuesday]);
+  });
+
+  it("takes the date of the others for a category that was just added", () => {
+    const placed = placeAnnouncements({
+      answer: answer({
+        papers: announced([...inCategory("cs.AI", 1, 2, 3, 4), ...inCategory("cs.RO", 31)]),
+        answered: ["cs.AI", "cs.RO"],
+        feedDay: tuesday,
+      }),
+      held: [mondays],
+      records: { "cs.AI": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches.map(({ day }) => day)).toEqual([monday]);
+    expect(placed.records["cs.RO"]).toMatchObject({ day: monday });
+  });
+
+  it("lets a small category have a day without papers, but not a large one", () => {
+    const large = aBatch(
+      monday,
+      ...inCategory("cs.AI", 1, 2, 3, 4, 5, 6),
+      ...inCategory("cs.GL", 40),
+    );
+    const recordsAfter = (papers: Paper[]) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(papers), answered: ["cs.AI", "cs.GL"] }),
+        held: [large],
+        records: { "cs.AI": holdsMonday, "cs.GL": holdsMonday },
+        now: tuesdayMorning,
+      }).records;
+    expect(recordsAfter(inCategory("cs.AI", 11, 12))["cs.GL"]).toMatchObject({ day: tuesday });
+    expect(recordsAfter(inCategory("cs.GL", 41))["cs.AI"]).toMatchObject({
+      day: monday,
+      outcome: "empty",
+    });
+  });
+
+  it("does not call a batch whole because another instance asks a minute later", () => {
+    const held = aBatch(tuesday, ...inCategory("cs.AI", 11));
+    const recordAt = (minutes: number) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(inCategory("cs.AI", 11)) }),
+        held: [mondays, held],
+        records: {
+          "cs.AI": { ...newRecord, day: tuesday, appearedAt: tuesdayMorning.getTime() },
+        },
+        now: new Date(tuesdayMorning.getTime() + minutes * 60_000),
+      }).records["cs.AI"];
+    expect(recordAt(1)).toMatchObject({ confirmed: false });
+    expect(recordAt(45)).toMatchObject({ confirmed: true });
+  });
+});
