@@ -1,6 +1,5 @@
 import type { Paper } from "../papers/paper";
-import type { Matcher } from "./rank";
-import { type Reason, whereFound } from "./reason";
+import { type Matcher, type Reason, whereFound } from "./reason";
 
 /**
  * The predecessor's scoring: 1 for each keyword found as a substring of title and abstract, half a

@@ -17,9 +17,6 @@ export type Wishes = {
 export type Candidate = { paper: Paper; announceType: AnnounceType };
 export type Ranked = Candidate & { score: number; reasons: Reason[] };
 
-/** The keywords a paper matches, or null when an exclude drops it. */
-export type Matcher = (paper: Paper) => Reason[] | null;
-
 /**
  * The candidates that an interest wants, best first, each with its reasons.
  *

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Paper } from "../papers/paper";
 
 /** Why a paper is in an edition: a keyword, where it was found, and what it added to the score. */
 export const reasonSchema = z.object({
@@ -7,6 +8,9 @@ export const reasonSchema = z.object({
   points: z.number(),
 });
 export type Reason = z.infer<typeof reasonSchema>;
+
+/** The keywords a paper matches, or null when an exclude drops it. */
+export type Matcher = (paper: Paper) => Reason[] | null;
 
 export function whereFound(inTitle: boolean, inAbstract: boolean): Reason["where"] {
   if (inTitle) return inAbstract ? "both" : "title";

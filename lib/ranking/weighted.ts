@@ -1,6 +1,5 @@
 import { compileKeyword, countKeyword, documentFrequency, type Keyword } from "./keyword";
-import type { Matcher } from "./rank";
-import { type Reason, roundPoints, whereFound } from "./reason";
+import { type Matcher, type Reason, roundPoints, whereFound } from "./reason";
 import type { Statistics } from "./statistics";
 import { termsOf } from "./terms";
 
