@@ -111,7 +111,7 @@ function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
         <p className="by">
           {shown.join(", ")} · {paper.categories.join(", ")}
         </p>
-        {reasons.length > 0 && <p className="why">{whyThis(reasons, score)}</p>}
+        {reasons.length > 0 && <p className="why">Why this: {whyThis(reasons, score)}</p>}
         <details>
           <summary>Abstract</summary>
           {plainParagraphs(paper.abstract).map((paragraph) => (

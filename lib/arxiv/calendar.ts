@@ -26,8 +26,8 @@ const hourMs = 3_600_000;
 
 /** The date on a New York calendar at this moment. */
 export function newYorkDay(moment: Date): Day {
-  const part = partsOf(moment);
-  return `${part.year}-${part.month}-${part.day}`;
+  const { year, month, day } = partsOf(moment);
+  return `${year}-${month}-${day}`;
 }
 
 /** The moment at which a day begins in New York: 04:00 UTC in summer, 05:00 in winter. */
@@ -75,6 +75,22 @@ export function nextAnnouncement(now: Date): { day: Day; due: Date } {
   return { day, due: midnightOf(day) };
 }
 
-function partsOf(moment: Date): Record<string, string> {
-  return Object.fromEntries(newYork.formatToParts(moment).map(({ type, value }) => [type, value]));
+type Parts = Record<string, string>;
+
+/**
+ * Date and hour in New York. The same for all moments of an hour, and asked for several times a
+ * request while it takes longer than all else there: so the last hours are remembered.
+ */
+function partsOf(moment: Date): Parts {
+  const hour = Math.floor(moment.getTime() / hourMs);
+  const known = partsByHour.get(hour);
+  if (known !== undefined) return known;
+  const parts: Parts = Object.fromEntries(
+    newYork.formatToParts(moment).map(({ type, value }) => [type, value]),
+  );
+  if (partsByHour.size >= 1000) partsByHour.clear();
+  partsByHour.set(hour, parts);
+  return parts;
 }
+
+const partsByHour = new Map<number, Parts>();

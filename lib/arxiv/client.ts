@@ -1,6 +1,6 @@
 import { type AnnouncedPaper, type AnnounceType, announceTypes, guidOf } from "../papers/paper";
 import type { Announcements, FeedFailure, Validators } from "./announcements";
-import { parseFeedXml } from "./feed-xml";
+import { countItems, parseFeedXml } from "./feed-xml";
 import type { Gate } from "./gate";
 import type { ArxivHttp } from "./http";
 
@@ -33,7 +33,11 @@ export function createArxivClient(needs: {
       const collected = new Collected();
       const ask = async (asked: readonly string[], on: readonly string[]): Promise<void> => {
         const url = `${needs.feedUrl}/rss/${asked.join("+")}`;
-        const outcome = await attempt(needs, retry, url, validators[url]);
+        const parts = asked.length > 1 ? asked : asked.flatMap(needs.members);
+        const outcome = await attempt(needs, retry, url, {
+          validators: validators[url],
+          isSplitWhenCut: parts.length > 1,
+        });
         if (outcome.kind === "unchanged") return collected.addUnchanged(on);
         if (outcome.kind === "failed") {
           if (outcome.failure.code === "refused_query" && asked.length > 1) {
@@ -41,11 +45,7 @@ export function createArxivClient(needs: {
           }
           return collected.addFailed(on, outcome.failure);
         }
-        const isCut = outcome.papers.length + outcome.malformed.length >= feedLimit;
-        const parts = asked.length > 1 || !isCut ? asked : asked.flatMap(needs.members);
-        if (isCut && parts.length > 1) return halves(parts, on, ask);
-        if (isCut)
-          outcome.malformed.push(`arXiv's feed of ${asked.join("+")} is cut at ${feedLimit}`);
+        if (outcome.kind === "cut") return halves(parts, on, ask);
         collected.addAnswer(on, outcome, url);
       };
       await ask(categories, categories);
@@ -91,8 +91,11 @@ const worthRetrying: readonly FeedFailure["code"][] = [
   "truncated",
 ];
 
+type RequestOptions = { validators?: Validators; isSplitWhenCut: boolean };
+
 type Outcome =
   | { kind: "unchanged" }
+  | { kind: "cut" } // at arXiv's limit; what it left out is got by asking for less at a time
   | { kind: "failed"; failure: FeedFailure }
   | ({ kind: "answer"; validators: Validators } & Exclude<
       ReturnType<typeof parseFeedXml>,
@@ -108,10 +111,10 @@ async function attempt(
   },
   retry: RetryPolicy,
   url: string,
-  validators?: Validators,
+  options: RequestOptions,
 ): Promise<Outcome> {
   for (let attempts = 1; ; attempts++) {
-    const outcome = await once(needs, url, validators);
+    const outcome = await once(needs, url, options);
     if (outcome.kind !== "failed") return outcome;
     const { code, retryAfterSeconds } = outcome.failure;
     const backoffMs = retry.baseMs * 2 ** (attempts - 1) * (0.5 + needs.random() / 2);
@@ -125,13 +128,16 @@ async function attempt(
 async function once(
   needs: { http: ArxivHttp; gate: Gate },
   url: string,
-  validators?: Validators,
+  options: RequestOptions,
 ): Promise<Outcome> {
-  const answer = await needs.gate(() => needs.http(url, validators));
+  const answer = await needs.gate(() => needs.http(url, options.validators));
   if ("unchanged" in answer) return { kind: "unchanged" };
   if ("code" in answer) return { kind: "failed", failure: answer };
+  const isCut = countItems(answer.body) >= feedLimit;
+  if (isCut && options.isSplitWhenCut) return { kind: "cut" };
   const document = parseFeedXml(answer.body);
   if ("code" in document) return { kind: "failed", failure: document };
+  if (isCut) document.malformed.push(`arXiv's feed at ${url} is cut at ${feedLimit} items`);
   return { kind: "answer", validators: answer.validators, ...document };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { nextAnnouncement } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
 import type { Config } from "../config/schema";
-import { type Edition, planEdition } from "../editions/edition";
+import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import type { Answer } from "../feeds/conditional";
 import type { Format } from "../feeds/document";
 import { contentTypes, renderFeed } from "../feeds/render";
@@ -11,6 +11,7 @@ import type { Log } from "../log";
 import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
 import type { CategoryState } from "../papers/freshness";
+import type { Head } from "../papers/head";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
 import { createReadiness, type RequestContext } from "./readiness";
@@ -26,6 +27,7 @@ export type FeedServer = {
 };
 
 const renderedBytes = 64_000_000;
+const plansKept = 5_000;
 
 export function createServer(needs: {
   config: Config;
@@ -43,13 +45,26 @@ export function createServer(needs: {
     ({ bytes }) => bytes.length,
   );
 
+  const plans = createMemo<{ head: Head; hour: number; plan: EditionPlan }>(plansKept, () => 1);
+
+  /** States change with the head and at midnight; until then an address means the same plan. */
+  const planFor = (interest: Interest, head: Head, now: Date): EditionPlan => {
+    const address = `${interest.path}?${interest.query}`;
+    const hour = Math.floor(now.getTime() / 3_600_000);
+    const known = plans.get(address);
+    if (known?.head === head && known.hour === hour) return known.plan;
+    const plan = planEdition(interest, head, now);
+    plans.set(address, { head, hour, plan });
+    return plan;
+  };
+
   return {
     config,
     origin,
     log,
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
-      const { hash, states } = planEdition(interest, head, request.now);
+      const { hash, states } = planFor(interest, head, request.now);
       const cacheControl = lifetime(Object.values(states), request.now);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
