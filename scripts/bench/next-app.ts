@@ -8,6 +8,7 @@ import { adopt, end } from "./workshop";
 export type RunningApp = { url: string; pid: number; stop(): Promise<void> };
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+const plainHeaders = new URL("../plain-headers.mjs", import.meta.url).href; // as `npm start` has it
 
 export async function buildApp(folder: string): Promise<void> {
   const { child, output } = runNext(folder, ["build"], {});
@@ -52,7 +53,7 @@ function runNext(
 ): { child: ChildProcess; output: () => string } {
   const { PATH = "", HOME = "" } = process.env;
   const child = adopt(
-    spawn(process.execPath, [next, ...options], {
+    spawn(process.execPath, ["--import", plainHeaders, next, ...options], {
       cwd: folder,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
