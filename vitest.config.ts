@@ -5,5 +5,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
   resolve: { alias: { "@": root } },
-  test: { include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**", "tests/readers/**", "node_modules/**"] },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    exclude: ["tests/e2e/**", "tests/readers/**", "node_modules/**"],
+  },
 });

@@ -146,8 +146,7 @@ describe("fileStore", () => {
     expect(await store.list("kkk")).toEqual([longest]);
 
     for (const key of [`${longest}k`, "日".repeat(28)]) {
-      for (const refused of callsWith(store, key)) {
-        const error = await failureOf(refused);
+      for (const error of await Promise.all(callsWith(store, key).map(failureOf))) {
         expect(error).toBeInstanceOf(StoreError);
         expect(error.cause).toHaveProperty(
           "message",
@@ -162,8 +161,8 @@ describe("fileStore", () => {
     const file = join(await temporaryFolder(), "a-file");
     await writeFile(file, "not a folder");
     const store = fileStore(join(file, "data"));
-    for (const refused of [...callsWith(store, "a"), store.list("")]) {
-      const error = await failureOf(refused);
+    const refusals = [...callsWith(store, "a"), store.list("")].map(failureOf);
+    for (const error of await Promise.all(refusals)) {
       expect(error).toBeInstanceOf(StoreError);
       expect(error.cause).toHaveProperty("code", "ENOTDIR");
     }
