@@ -32,6 +32,7 @@ export default async function Page() {
   const server = services();
   const interest = mainInterest(server);
   const outcome = await latestDay();
+  const { store } = await server.health(new Date());
   return (
     <>
       {(["atom", "rss", "json"] as const).map((format) => (
@@ -57,6 +58,8 @@ export default async function Page() {
         </p>
       </header>
       <main>
+        {store !== null && <p className="state">{store}</p>}
+
         {"edition" in outcome ? <Day edition={outcome.edition} /> : <p>{outcome.sorry}</p>}
       </main>
       <footer>

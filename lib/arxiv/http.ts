@@ -9,7 +9,7 @@ export type ArxivHttp = (
   validators?: Validators,
 ) => Promise<HttpAnswer | HttpUnchanged | FeedFailure>;
 
-export type HttpAnswer = { body: string; contentType: string; validators: Validators };
+export type HttpAnswer = { body: string; validators: Validators };
 export type HttpUnchanged = { unchanged: true };
 
 export function createArxivHttp(needs: {
@@ -93,7 +93,6 @@ async function read(
   }
   return {
     body,
-    contentType: headers.get("content-type") ?? "",
     validators: {
       etag: headers.get("etag") ?? undefined,
       lastModified: headers.get("last-modified") ?? undefined,

@@ -155,7 +155,9 @@ function sentenceOf(state: CategoryState): string | null {
     case "due":
       return null;
     case "quiet":
-      return `arXiv announces nothing today (${state.reason})`;
+      return state.missed === undefined
+        ? `arXiv announces nothing today (${state.reason})`
+        : `arXiv announces nothing today (${state.reason}), and the announcement of ${state.missed} was missed`;
     case "late":
       return `today's announcement has not come yet; ${state.reason}`;
     case "failed":

@@ -15,7 +15,7 @@ import { type CategoryRecord, confirmAfterMs } from "./category-record";
  */
 export type CategoryState =
   | { state: "current"; day: Day }
-  | { state: "quiet"; day: Day | null; reason: string }
+  | { state: "quiet"; day: Day | null; reason: string; missed?: Day }
   | { state: "due"; day: Day | null }
   | { state: "late"; day: Day | null; reason: string }
   | { state: "failed"; day: Day | null; reason: string };
@@ -34,7 +34,10 @@ export function categoryState(record: CategoryRecord, now: Date): CategoryState 
   if (outcome === "failed") {
     return { state: "failed", day, reason: record.failure ?? "arXiv could not be asked" };
   }
-  if (quiet !== null) return { state: "quiet", day, reason: quiet };
+  if (quiet !== null) {
+    // With nothing held before there is nothing to miss: this server is new.
+    return { state: "quiet", day, reason: quiet, ...(day && { missed: dayInForce(now) }) };
+  }
   const reason =
     outcome === "empty" ? "arXiv's feed is still empty" : "arXiv still serves the day before";
   return { state: "late", day, reason };
@@ -48,8 +51,8 @@ const retryFailedAfterMs = [1 * minute, 2 * minute, 5 * minute, 10 * minute, 15 
  * The moment (ms) from which arXiv should be asked about a category again.
  *
  * At once when a batch is due, every 12 minutes while it is late, ever slower while arXiv fails,
- * once more 45 minutes after a batch appeared (it may have been half of it), and then not before
- * the next announcement.
+ * once more 45 minutes after a batch appeared (it may have been half of it; a few times more when
+ * it is far smaller than usual), once on a holiday, and then not before the next announcement.
  */
 export function nextCheck(record: CategoryRecord, now: Date): number {
   if (record.checkedAt === null) return now.getTime();
@@ -61,11 +64,17 @@ export function nextCheck(record: CategoryRecord, now: Date): number {
     );
   }
   const due = nextAnnouncement(now).due.getTime();
-  if (holdsNewest(record, now)) {
-    if (record.confirmed || record.appearedAt === null) return due;
-    return Math.max(record.appearedAt, record.checkedAt) + confirmAfterMs;
-  }
   const today = newYorkDay(now);
+  if (holdsNewest(record, now)) {
+    if (!record.confirmed && record.appearedAt !== null) {
+      const elapsedMs = record.checkedAt - record.appearedAt;
+      return record.checkedAt + Math.max(confirmAfterMs, elapsedMs);
+    }
+    // Holidays are the part of the calendar that arXiv changes: one look tells.
+    const isHoliday = (quietReason(today) ?? "weekend") !== "weekend";
+    const isUnseen = record.checkedAt < midnightOf(today).getTime();
+    return isHoliday && isUnseen ? now.getTime() : due;
+  }
   if (record.checkedAt < midnightOf(dayInForce(now)).getTime()) return now.getTime();
   if (quietReason(today) !== null && record.checkedAt >= midnightOf(today).getTime()) return due;
   return record.checkedAt + retryLateAfterMs;

@@ -3,6 +3,12 @@ import { canonical } from "../arxiv/taxonomy";
 import { type Announcement, type Batch, batchOf, kindOf, strongerKind } from "./batch";
 import { type AnnouncedPaper, guidOf, type Paper } from "./paper";
 
+/** What is usual is judged by so many days. */
+const daysRemembered = 6;
+const daysToCompare = 1;
+/** Of two days of one category the smaller has rarely less than this share of the mean. */
+const thinShare = 0.6;
+
 /** The batches held, open for additions. */
 export class KnownBatches {
   private readonly days = new Map<Day, Map<string, Announcement>>();
@@ -25,17 +31,37 @@ export class KnownBatches {
   }
 
   lastDayWith(members: ReadonlySet<string>, before: Day): Day | null {
-    const days = [...this.days.keys()]
-      .filter((day) => day < before)
-      .sort()
-      .reverse();
-    return days.find((day) => this.countIn(day, members) > 0) ?? null;
+    return this.newestFirst().find((day) => day < before && this.countIn(day, members) > 0) ?? null;
   }
 
-  meanCount(members: ReadonlySet<string>): number {
-    const days = [...this.days.keys()];
-    const total = days.reduce((sum, day) => sum + this.countIn(day, members), 0);
-    return days.length === 0 ? 0 : total / days.length;
+  /** The day on which most of the versions were announced, up to (or before) a day. */
+  commonestDay(
+    guids: readonly string[],
+    limit: Day,
+    bound: "upTo" | "before" = "upTo",
+  ): Day | null {
+    const counts = new Map<Day, number>();
+    for (const day of guids.flatMap((guid) => this.daysOf(guid))) {
+      const isWithin = bound === "upTo" ? day <= limit : day < limit;
+      if (isWithin) counts.set(day, (counts.get(day) ?? 0) + 1);
+    }
+    const [commonest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1));
+    return commonest?.[0] ?? null;
+  }
+
+  /** Papers a day in these categories and no others, over the last days that had any paper in them. */
+  usualCount(members: ReadonlySet<string>, others: ReadonlySet<string>): number {
+    const counts = this.daysWith(members).map((day) => this.ownCount(day, members, others));
+    return counts.length === 0 ? 0 : counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  }
+
+  /** True when a day has far fewer papers in these categories than the days before it. */
+  isThin(day: Day, members: ReadonlySet<string>): boolean {
+    const before = this.daysWith(members).filter((each) => each !== day);
+    if (before.length < daysToCompare) return false;
+    const usual =
+      before.reduce((sum, each) => sum + this.countIn(each, members), 0) / before.length;
+    return this.countIn(day, members) < usual * thinShare;
   }
 
   hasCategories(day: Day, paper: Paper): boolean {
@@ -106,6 +132,27 @@ export class KnownBatches {
     const days = this.daysByGuid.get(guid) ?? [];
     if (!days.includes(day)) this.daysByGuid.set(guid, [...days, day].sort());
     this.byId = null;
+  }
+
+  private newestFirst(): Day[] {
+    return [...this.days.keys()].sort().reverse();
+  }
+
+  private daysWith(members: ReadonlySet<string>): Day[] {
+    const days: Day[] = [];
+    for (const day of this.newestFirst()) {
+      if (days.length === daysRemembered) break;
+      if (this.countIn(day, members) > 0) days.push(day);
+    }
+    return days;
+  }
+
+  private ownCount(day: Day, members: ReadonlySet<string>, others: ReadonlySet<string>): number {
+    let count = 0;
+    for (const { paper } of this.days.get(day)?.values() ?? []) {
+      if (isIn(paper, members) && !isIn(paper, others)) count++;
+    }
+    return count;
   }
 
   private countIn(day: Day, members: ReadonlySet<string>): number {

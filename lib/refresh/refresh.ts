@@ -65,7 +65,7 @@ export async function refresh(needs: {
       categories: Object.fromEntries(
         Object.entries(next).filter(([category]) => followed.has(category)),
       ),
-      validators: { ...state.head.validators, ...answer.validators },
+      validators: newest({ ...state.head.validators, ...answer.validators }),
       keepFrom: addDays(dayInForce(now), 1 - daysKept),
     };
   });
@@ -79,6 +79,13 @@ export async function refresh(needs: {
   };
   tell(needs.log, report);
   return report;
+}
+
+/** Each combination of categories that was ever due is an address of its own. */
+const validatorsKept = 20;
+
+function newest(validators: Head["validators"]): Head["validators"] {
+  return Object.fromEntries(Object.entries(validators).slice(-validatorsKept));
 }
 
 export function dueCategories(configured: readonly string[], head: Head, now: Date): string[] {

@@ -5,7 +5,10 @@ import { type CategoryState, categoryState } from "../papers/freshness";
 import { followedCategories } from "../refresh/followed";
 
 export type Health = {
-  /** failing: there is nothing to serve. degraded: something is late, failed or not kept. */
+  /**
+   * failing: arXiv could not be asked and there is nothing to serve. degraded: something is late,
+   * failed, was missed or is not kept.
+   */
   status: "ok" | "degraded" | "failing";
   categories: Record<string, CategoryState>;
   store: string | null; // what is wrong with it
@@ -24,10 +27,21 @@ export async function healthOf(
       categoryState(head.categories[category] ?? newRecord, now),
     ]),
   );
-  const store = archive.trouble();
-  const states = Object.values(categories).map(({ state }) => state);
+  // The cause, with its paths and addresses, is for the log.
+  const store = archive.trouble() === null ? null : storeTrouble;
+  const states = Object.values(categories);
   const isEmpty = Object.keys(head.days).length === 0;
-  if (isEmpty && states.includes("failed")) return { status: "failing", categories, store };
-  const isTroubled = store !== null || states.includes("failed") || states.includes("late");
+  if (isEmpty && states.some(({ state }) => state === "failed")) {
+    return { status: "failing", categories, store };
+  }
+  const isTroubled = store !== null || states.some(isBehind);
   return { status: isTroubled ? "degraded" : "ok", categories, store };
+}
+
+const storeTrouble =
+  "The store cannot be used: papers are kept in memory only and are lost at the next start.";
+
+function isBehind(state: CategoryState): boolean {
+  if (state.state === "quiet") return state.missed !== undefined;
+  return state.state === "failed" || state.state === "late";
 }

@@ -80,10 +80,9 @@ export function createReadiness(needs: {
     const followed = followedCategories(config.categories, head.categories, now);
     const further = notFollowed(interest.categories, followed);
     if (further.length === 0) {
-      const askedLongAgo = interest.categories.filter((category) => {
-        const askedAt = head.categories[category]?.askedAt;
-        return askedAt !== undefined && now.getTime() - askedAt > askedAgainMs;
-      });
+      const askedLongAgo = coveringRecords(interest.categories, head.categories)
+        .filter(([, { askedAt = Infinity }]) => now.getTime() - askedAt > askedAgainMs)
+        .map(([category]) => category);
       if (askedLongAgo.length > 0) defer(async () => void (await noteAsked(askedLongAgo, now)));
       return head;
     }
@@ -96,6 +95,25 @@ export function createReadiness(needs: {
       );
     }
     return noteAsked(further, now);
+  };
+
+  /** A run that was under way may have begun before this interest's categories were followed. */
+  const waitForFirst = async (interest: Interest, { now, defer }: RequestContext) => {
+    let isOver = false;
+    const over = needs.sleep(firstAnswerMs).then(() => {
+      isOver = true;
+    });
+    for (;;) {
+      const run = refreshIfDue(now);
+      defer(() => run); // where the platform stops a process that has answered
+      await Promise.race([run, over]);
+      const head = await archive.head(now);
+      if (isKnown(interest, head)) return head;
+      const isDue = coveringRecords(interest.categories, head.categories).some(
+        ([, record]) => nextCheck(record, now) <= now.getTime(),
+      );
+      if (isOver || !isDue) throw unavailable(interest, head, now);
+    }
   };
 
   return async (interest, request) => {
@@ -111,10 +129,7 @@ export function createReadiness(needs: {
       return head;
     }
     if (!isDue) throw unavailable(interest, head, now);
-    await Promise.race([refreshIfDue(now), needs.sleep(firstAnswerMs)]);
-    const after = await archive.head(now);
-    if (isKnown(interest, after)) return after;
-    throw unavailable(interest, after, now);
+    return waitForFirst(interest, request);
   };
 }
 

@@ -74,7 +74,8 @@ export function createServer(needs: {
       const answer = {
         bytes,
         etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
-        lastModified: edition.changedAt,
+        // Not when the papers came: settings and states change these bytes as well.
+        lastModified: request.now,
         contentType: contentTypes[format],
       };
       // A gap that a passing failure of the store left must not outlive it.

@@ -95,6 +95,21 @@ describe("categoryState", () => {
     });
   });
 
+  it("says on a quiet day which announcement was missed", () => {
+    const looked = record({
+      ...holdsMonday,
+      day: "2026-06-11",
+      checkedAt: Date.parse("2026-06-13T15:00:00Z"),
+      outcome: "empty",
+    });
+    expect(categoryState(looked, new Date("2026-06-13T16:00:00Z"))).toEqual({
+      state: "quiet",
+      day: "2026-06-11",
+      reason: "weekend",
+      missed: "2026-06-12",
+    });
+  });
+
   it("is quiet, not late, when a first look on a Saturday finds nothing", () => {
     const looked = record({
       checkedAt: Date.parse("2026-06-13T15:00:00Z"),
@@ -156,6 +171,24 @@ describe("nextCheck", () => {
       retryAt: at(30).getTime(),
     });
     expect(nextCheck(failed, at(1))).toBe(at(30).getTime());
+  });
+
+  it("looks once on a holiday, when the calendar says that nothing comes", () => {
+    const holiday = "2026-11-27";
+    const holds = record({ ...holdsMonday, day: "2026-11-26" });
+    const noon = new Date(midnightOf(holiday).getTime() + 12 * 60 * minute);
+    expect(nextCheck(holds, noon)).toBe(noon.getTime());
+    const looked = { ...holds, checkedAt: noon.getTime(), outcome: "empty" as const };
+    expect(nextCheck(looked, noon)).toBe(midnightOf("2026-11-30").getTime());
+  });
+
+  it("looks again ever more rarely at a batch that it does not trust yet", () => {
+    const appearedAt = at(0).getTime();
+    const nextAfter = (minutes: number) => {
+      const checked = record({ day: tuesday, appearedAt, checkedAt: at(minutes).getTime() });
+      return (nextCheck({ ...checked, outcome: "batch" }, at(minutes)) - appearedAt) / minute;
+    };
+    expect([0, 45, 90, 180].map(nextAfter)).toEqual([45, 90, 180, 360]);
   });
 
   it("does not ask all weekend long for a Friday that was missed", () => {

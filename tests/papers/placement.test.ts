@@ -66,18 +66,69 @@ describe("placeAnnouncements", () => {
   });
 
   it("does not mistake a few returning papers for the day before", () => {
-    const known = inCategory("cs.AI", 1);
+    const returning = announced(inCategory("cs.AI", 1, 2), "cross");
     const placed = placeAnnouncements({
-      answer: answer({ papers: announced([...known, ...inCategory("cs.AI", 11, 12)]) }),
+      answer: answer({ papers: [...returning, ...announced(inCategory("cs.AI", 11, 12, 13))] }),
       held: [mondays],
       records: { "cs.AI": holdsMonday },
       now: tuesdayMorning,
     });
-    expect(placed.batches.map(({ day }) => day)).toEqual([tuesday]);
-    expect(placed.batches[0]?.announcements.map(({ paper }) => paper.id)).toEqual([
-      "2606.00011",
-      "2606.00012",
-    ]);
+    expect(placed.batches).toEqual([aBatch(tuesday, ...inCategory("cs.AI", 11, 12, 13))]);
+  });
+
+  it("knows the day before by a fifth of its new papers, when most of it had been missed", () => {
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced(inCategory("cs.AI", 4, 5, 6, 7, 8)) }),
+      held: [mondays],
+      records: { "cs.AI": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.batches.map(({ day }) => day)).toEqual([monday]);
+    expect(placed.records["cs.AI"]).toMatchObject({ day: monday, outcome: "repeated" });
+  });
+
+  it("does not take what others cross-list into a category for its own listing", () => {
+    const fromRobotics = (number: number) =>
+      paperNumber(number, { categories: ["cs.RO", "cs.AI"] });
+    const placed = placeAnnouncements({
+      answer: answer({
+        papers: announced([...inCategory("cs.RO", 51, 52, 53), ...[54, 55, 56].map(fromRobotics)]),
+        answered: ["cs.AI", "cs.RO"],
+      }),
+      held: [aBatch(monday, ...inCategory("cs.AI", 1, 2, 3, 4, 5), ...inCategory("cs.RO", 41))],
+      records: { "cs.AI": holdsMonday, "cs.RO": holdsMonday },
+      now: tuesdayMorning,
+    });
+    expect(placed.records["cs.AI"]).toMatchObject({ day: monday, outcome: "empty" });
+    expect(placed.records["cs.RO"]).toMatchObject({ day: tuesday, outcome: "batch" });
+  });
+
+  it("asks the feed's date only after a day was missed", () => {
+    const wednesdayMorning = new Date(midnightOf("2026-06-17").getTime() + 300_000);
+    const dayOf = (record: CategoryRecord, feedDay: string) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(inCategory("cs.AI", 61, 62, 63)), feedDay }),
+        held: [mondays],
+        records: { "cs.AI": record },
+        now: wednesdayMorning,
+      }).batches.map(({ day }) => day);
+    expect(dayOf(holdsMonday, tuesday)).toEqual([tuesday]);
+    expect(dayOf(holdsMonday, friday)).toEqual(["2026-06-17"]);
+    expect(dayOf({ ...holdsMonday, day: tuesday }, tuesday)).toEqual(["2026-06-17"]);
+  });
+
+  it("looks at a batch that is far smaller than usual until six hours have passed", () => {
+    const recordAt = (hours: number) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(inCategory("cs.AI", 11)) }),
+        held: [mondays, aBatch(tuesday, ...inCategory("cs.AI", 11))],
+        records: {
+          "cs.AI": { ...newRecord, day: tuesday, appearedAt: tuesdayMorning.getTime() },
+        },
+        now: new Date(tuesdayMorning.getTime() + hours * 3_600_000),
+      }).records["cs.AI"];
+    expect(recordAt(1)).toMatchObject({ confirmed: false });
+    expect(recordAt(6)).toMatchObject({ confirmed: true });
   });
 
   it("links a new version to the paper's earlier announcement", () => {
@@ -174,10 +225,10 @@ describe("placeAnnouncements", () => {
   });
 
   it("does not call a batch whole because another instance asks a minute later", () => {
-    const held = aBatch(tuesday, ...inCategory("cs.AI", 11));
+    const held = aBatch(tuesday, ...inCategory("cs.AI", 11, 12, 13));
     const recordAt = (minutes: number) =>
       placeAnnouncements({
-        answer: answer({ papers: announced(inCategory("cs.AI", 11)) }),
+        answer: answer({ papers: announced(inCategory("cs.AI", 11, 12, 13)) }),
         held: [mondays, held],
         records: {
           "cs.AI": { ...newRecord, day: tuesday, appearedAt: tuesdayMorning.getTime() },
