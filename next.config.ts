@@ -3,7 +3,7 @@ import { readEnvironment } from "./lib/config/environment";
 import { loadConfig } from "./lib/config/load";
 
 // A wrong config.json or environment stops the build and the start, before anything is served.
-loadConfig("config.json");
+for (const warning of loadConfig("config.json").warnings) console.warn(`config.json: ${warning}`);
 readEnvironment();
 
 const config: NextConfig = {

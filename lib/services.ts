@@ -4,27 +4,27 @@ import { createGate } from "./arxiv/gate";
 import { createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
 import { type Environment, readEnvironment } from "./config/environment";
-import { type LoadedConfig, loadConfig } from "./config/load";
+import { loadConfig } from "./config/load";
+import type { Config } from "./config/schema";
 import { consoleLog, type Log } from "./log";
 import { createArchive } from "./papers/archive";
 import { createServer, type FeedServer } from "./server/server";
 import { fileStore } from "./store/file";
 import { memoryStore } from "./store/memory";
 import { type Store, underPrefix } from "./store/store";
+import { takeTurn } from "./store/turn";
 
 /**
  * The one place where the real parts are joined: network, clock, disk, settings.
  * Tests join others with the same `createServer`.
  */
-export function createServices(
-  environment: Environment,
-  { config, warnings }: LoadedConfig,
-  log: Log,
-): FeedServer {
-  for (const warning of warnings) log.warn(`config.json: ${warning}`);
+export function createServices(environment: Environment, config: Config, log: Log): FeedServer {
   const origin = publicOrigin(environment, config.site.url);
   // An answer that came in time leaves no timer behind that would keep a process alive.
   const pause = (ms: number) => sleep(ms, undefined, { ref: false });
+  // Upgrades that change what is stored count the version up; previews never meet production.
+  const store = underPrefix(openStore(environment), `v1:${environment.deploymentKind}:`);
+  const everyMs = environment.arxivIntervalMs;
   const arxiv = createArxivClient({
     feedUrl: environment.arxivFeedUrl,
     http: createArxivHttp({
@@ -35,16 +35,16 @@ export function createServices(
       now: () => new Date(),
     }),
     gate: createGate({
-      intervalMs: environment.arxivIntervalMs,
+      intervalMs: everyMs,
       clock: () => Date.now(),
       sleep: pause,
+      othersTurn: () =>
+        everyMs > 0 ? takeTurn(store, "arxiv", { everyMs, sleep: pause }) : Promise.resolve(),
     }),
     sleep: pause,
     random: Math.random,
     members,
   });
-  // Upgrades that change what is stored count the version up; previews never meet production.
-  const store = underPrefix(openStore(environment), `v1:${environment.deploymentKind}:`);
   const archive = createArchive({ store, log, sleep: pause });
   return createServer({ config, origin, arxiv, archive, log, sleep: pause });
 }
@@ -68,7 +68,7 @@ export function services(): FeedServer {
   const holder = globalThis as { arxivFeedServices?: FeedServer };
   holder.arxivFeedServices ??= createServices(
     readEnvironment(),
-    loadConfig("config.json"),
+    loadConfig("config.json").config,
     consoleLog,
   );
   return holder.arxivFeedServices;

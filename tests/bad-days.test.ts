@@ -107,6 +107,20 @@ describe("on an ordinary day", () => {
   });
 });
 
+describe("on a new server", () => {
+  it("serves several feeds that are subscribed to at once", async () => {
+    arxiv.announce(tuesday, tuesdaysPapers);
+    const server = serve();
+    const now = hours(tuesday, 1);
+    const addresses = ["/rss", "/rss/cs.RO", "/rss/cs.CV", "/rss/math.CO"];
+    const editions = await Promise.all(addresses.map((address) => server.edition(now, address)));
+
+    const [, , vision] = editions.map((edition) => idsByDay(edition)[tuesday]?.toSorted());
+    expect(vision).toEqual(newIn(["cs.CV"], tuesdaysPapers));
+    expect(arxiv.requests.length).toBeLessThanOrEqual(4);
+  });
+});
+
 describe("when arXiv cannot be reached", () => {
   it("says so with 503 and when to come back, while nothing is known yet", async () => {
     const server = feedServer({ arxivUrl: await closedAddress(), config });

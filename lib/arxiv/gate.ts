@@ -9,6 +9,8 @@ export function createGate(needs: {
   intervalMs: number;
   clock: () => number;
   sleep: (ms: number) => Promise<void>;
+  /** Waits for those other processes that ask arXiv for the same user. */
+  othersTurn?: () => Promise<void>;
 }): Gate {
   let last: Promise<unknown> = Promise.resolve();
   let nextStart = Number.NEGATIVE_INFINITY;
@@ -17,6 +19,7 @@ export function createGate(needs: {
     const turn = last.then(async () => {
       const waitMs = nextStart - needs.clock();
       if (waitMs > 0) await needs.sleep(waitMs);
+      await needs.othersTurn?.();
       nextStart = needs.clock() + needs.intervalMs;
       return request();
     });

@@ -8,8 +8,9 @@ import { aiSummarySchema, type Config, configSchema, siteSchema, withoutEffect }
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(["config.json cannot be used:", ...problems.map((line) => `  ${line}`)].join("\n"));
+  constructor(problems: readonly string[], warnings: readonly string[] = []) {
+    const lines = [...problems, ...warnings.map((warning) => `besides, ${warning}`)];
+    super(["config.json cannot be used:", ...lines.map((line) => `  ${line}`)].join("\n"));
     this.name = "ConfigError";
     this.problems = problems;
   }
@@ -45,7 +46,8 @@ export function parseConfig(text: string): LoadedConfig {
   const result = configSchema.safeParse(raw);
   if (!result.success) {
     // A value can break several checks that say the same, as an enormous number does.
-    throw new ConfigError([...new Set(result.error.issues.map((issue) => describe(issue, raw)))]);
+    const problems = new Set(result.error.issues.map((issue) => describe(issue, raw)));
+    throw new ConfigError([...problems], warningsFor(raw));
   }
   return { config: result.data, warnings: warningsFor(raw) };
 }
@@ -87,7 +89,7 @@ function unknownKeys(found: Record<string, unknown>, schema: z.ZodObject, path: 
     .filter((key) => ![...known, ...explained].includes(key) && !/^[_$]/.test(key))
     .map((key) => {
       const meant = nearest(key, known);
-      const hint = meant ? `; did you mean ${meant}?` : "";
+      const hint = meant ? `; did you mean ${join(path, meant)}?` : "";
       return `${join(path, key)} is not a setting and has no effect${hint}`;
     });
 }

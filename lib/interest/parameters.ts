@@ -16,6 +16,7 @@ function wholeNumber(least: number, most: number) {
     .pipe(z.number().min(least, allowed).max(most, allowed));
 }
 
+const mostWildcards = 20;
 const keywordsAllowed = "a list of at most 100 keywords of 1 to 100 characters, parted by commas";
 
 const keywordList = z
@@ -26,7 +27,16 @@ const keywordList = z
     context.addIssue("a list in which every quotation mark is closed");
     return z.NEVER;
   })
-  .pipe(z.array(z.string().max(100, keywordsAllowed)).max(100, keywordsAllowed));
+  .pipe(
+    z
+      .array(z.string().max(100, keywordsAllowed))
+      .max(100, keywordsAllowed)
+      // Each is looked for in every word there is.
+      .refine(
+        (keywords) => keywords.filter((keyword) => keyword.includes("*")).length <= mostWildcards,
+        `a list in which at most ${mostWildcards} keywords have a *`,
+      ),
+  );
 
 const parameterSchemas = {
   keywords: keywordList,

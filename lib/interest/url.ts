@@ -21,6 +21,13 @@ export function interestFromUrl(
   const base = interestFromConfig(config);
   const categories = categoriesOf(path);
   const parameters = parsed(search);
+  const daysKept = Math.max(config.history_days, config.days_back);
+  if (parameters.days !== undefined && parameters.days > daysKept) {
+    throw new AppError(
+      "bad_request",
+      `The parameter "days" is "${parameters.days}"; this server keeps ${daysKept} days.`,
+    );
+  }
   return {
     ...base,
     ...(categories === null ? {} : named(categories)),

@@ -5,7 +5,6 @@ import { type AnnouncedPaper, guidOf, type Paper } from "./paper";
 
 /** What is usual is judged by so many days. */
 const daysRemembered = 6;
-const daysToCompare = 1;
 /** Of two days of one category the smaller has rarely less than this share of the mean. */
 const thinShare = 0.6;
 
@@ -50,18 +49,16 @@ export class KnownBatches {
   }
 
   /** Papers a day in these categories and no others, over the last days that had any paper in them. */
-  usualCount(members: ReadonlySet<string>, others: ReadonlySet<string>): number {
-    const counts = this.daysWith(members).map((day) => this.ownCount(day, members, others));
-    return counts.length === 0 ? 0 : counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  usualCount(members: ReadonlySet<string>, others: ReadonlySet<string>, butNot?: Day): number {
+    const days = this.daysWith(members).filter((day) => day !== butNot);
+    const total = days.reduce((sum, day) => sum + this.ownCount(day, members, others), 0);
+    return days.length === 0 ? 0 : total / days.length;
   }
 
-  /** True when a day has far fewer papers in these categories than the days before it. */
-  isThin(day: Day, members: ReadonlySet<string>): boolean {
-    const before = this.daysWith(members).filter((each) => each !== day);
-    if (before.length < daysToCompare) return false;
-    const usual =
-      before.reduce((sum, each) => sum + this.countIn(each, members), 0) / before.length;
-    return this.countIn(day, members) < usual * thinShare;
+  /** True when a day has far fewer papers in these categories and no others than is usual. */
+  isThin(day: Day, members: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+    const usual = this.usualCount(members, others, day);
+    return this.ownCount(day, members, others) < usual * thinShare;
   }
 
   hasCategories(day: Day, paper: Paper): boolean {

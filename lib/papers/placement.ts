@@ -1,5 +1,6 @@
 import type { Announcements } from "../arxiv/announcements";
 import { announcementDayBefore, type Day, dayInForce } from "../arxiv/calendar";
+import { expand } from "../arxiv/taxonomy";
 import type { Batch } from "./batch";
 import { type CategoryRecord, newRecord, recordAfterAnswer } from "./category-record";
 import { isIn, KnownBatches } from "./known-batches";
@@ -53,13 +54,18 @@ export function placeAnnouncements(input: {
       readings.filter(({ members }) => known.hasNew(day, members)).map((r) => r.category),
     ),
   );
+  const all = expand(answer.answered);
+  const none = new Set<string>();
   const records = Object.fromEntries(
     readings.map((reading) => {
       const previous = input.records[reading.category] ?? newRecord;
       const day = dayHeldAfter(reading, previous, { hasAdvanced, fallback, inForce });
       const hasGrown = grown.has(reading.category);
       const outcome = outcomeOf(reading.verdict);
-      const isThin = day !== null && known.isThin(day, reading.members);
+      // Small categories vary; the sum of all shows half a batch better.
+      const isThin =
+        day !== null &&
+        (known.isThin(day, reading.members, reading.others) || known.isThin(day, all, none));
       const after = recordAfterAnswer(previous, { day, outcome, hasGrown, isThin }, now);
       return [reading.category, after];
     }),

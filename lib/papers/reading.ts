@@ -15,6 +15,8 @@ import { type AnnouncedPaper, guidOf } from "./paper";
 export type Reading = {
   category: string;
   members: ReadonlySet<string>;
+  /** Categories of the rest of the answer. */
+  others: ReadonlySet<string>;
   verdict: "fresh" | "repeated" | "empty" | "unknown";
   /** The day the papers belong to; null when only the other categories can tell. */
   day: Day | null;
@@ -49,7 +51,7 @@ export function readCategory(
   const listed = papers.filter(({ paper }) => isIn(paper, members));
   const own = listed.filter(({ paper }) => !isIn(paper, others));
   const usualCount = known.usualCount(members, others);
-  const about = { category, members, usualCount };
+  const about = { category, members, others, usualCount };
 
   if (listed.length === 0) return { ...about, verdict: "empty", day: null };
   if (record.day === null) {

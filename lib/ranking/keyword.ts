@@ -42,15 +42,21 @@ export function countKeyword(keyword: Keyword, terms: Terms): number {
 }
 
 function matches(pattern: WordPattern, { words, stems }: Terms, at: number): boolean {
+  if (pattern.form === "stem") return stems[at] === pattern.text;
+  const word = words[at];
+  return word !== undefined && isLike(pattern, word);
+}
+
+function isLike(pattern: WordPattern, word: string): boolean {
   switch (pattern.form) {
     case "stem":
-      return stems[at] === pattern.text;
+      return word === pattern.text;
     case "prefix":
-      return words[at]?.startsWith(pattern.text) ?? false;
+      return word.startsWith(pattern.text);
     case "suffix":
-      return words[at]?.endsWith(pattern.text) ?? false;
+      return word.endsWith(pattern.text);
     case "inner":
-      return words[at]?.includes(pattern.text) ?? false;
+      return word.includes(pattern.text);
   }
 }
 
@@ -58,16 +64,27 @@ function matches(pattern: WordPattern, { words, stems }: Terms, at: number): boo
  * How many papers of the background have the keyword, at most: a phrase occurs no more often than
  * its rarest word.
  */
-export function documentFrequency(keyword: Keyword, { documents, terms }: Statistics): number {
-  const frequencies = keyword.words.map((pattern) => {
-    if (pattern.form === "stem") return terms.get(pattern.text) ?? 0;
-    let sum = 0;
-    for (const [term, count] of terms) if (matchesStem(pattern, term)) sum += count;
-    return Math.min(sum, documents);
-  });
+export function documentFrequency(keyword: Keyword, statistics: Statistics): number {
+  const frequencies = keyword.words.map((pattern) =>
+    pattern.form === "stem"
+      ? (statistics.terms.get(pattern.text) ?? 0)
+      : wildcardFrequency(pattern, statistics),
+  );
   return frequencies.length === 0 ? 0 : Math.min(...frequencies);
 }
 
-function matchesStem(pattern: WordPattern, term: string): boolean {
-  return matches(pattern, { words: [term], stems: [term] }, 0);
+/** Reads the whole vocabulary, and so only once for each pattern and day. */
+function wildcardFrequency(pattern: WordPattern, statistics: Statistics): number {
+  const known = wildcards.get(statistics) ?? new Map<string, number>();
+  wildcards.set(statistics, known);
+  const name = `${pattern.form} ${pattern.text}`;
+  const counted = known.get(name);
+  if (counted !== undefined) return counted;
+  let sum = 0;
+  for (const [term, count] of statistics.terms) if (isLike(pattern, term)) sum += count;
+  const frequency = Math.min(sum, statistics.documents);
+  if (known.size < 1000) known.set(name, frequency);
+  return frequency;
 }
+
+const wildcards = new WeakMap<Statistics, Map<string, number>>();

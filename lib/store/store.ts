@@ -6,7 +6,7 @@
  * Every method rejects with StoreError when the store cannot be reached or refuses.
  */
 export type Store = {
-  /** What `/status` and the log call it: "files under .data", "memory". */
+  /** What the log calls it: "files under .data", "memory". */
   readonly name: string;
   get(key: string): Promise<Uint8Array | null>;
   /** Values in the order of the keys; null where there is none. */

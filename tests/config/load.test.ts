@@ -198,8 +198,8 @@ describe("unknown keys", () => {
     ).toEqual([
       "catagories is not a setting and has no effect; did you mean categories?",
       "keyword is not a setting and has no effect; did you mean keywords?",
-      "ai_summary.enable is not a setting and has no effect; did you mean enabled?",
-      "site.uri is not a setting and has no effect; did you mean url?",
+      "ai_summary.enable is not a setting and has no effect; did you mean ai_summary.enabled?",
+      "site.uri is not a setting and has no effect; did you mean site.url?",
     ]);
   });
 

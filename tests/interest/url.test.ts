@@ -157,7 +157,7 @@ describe("parameters", () => {
     '?keywords="a, b",c d&exclude="x,y",z',
     "?keywords=%E8%AF%AD%E8%A8%80,na%C3%AFve,%F0%9F%9A%80,C%2B%2B,%26amp;,100%25,a=b",
     "?keywords=caf%65%CC%81",
-    "?keywords=&exclude=&days=90&limit=2000",
+    "?keywords=&exclude=&days=30&limit=2000",
     "?keywords=a%00b,%EF%BF%BE,%80",
     "/cs.AI+hep-th?keywords=%23tag,a/b,a%3Fb",
   ])("are written so that reading them again gives the same: %s", (address) => {
@@ -291,6 +291,24 @@ describe("an error sentence", () => {
     expect(refusalOf("?limit=a%0D%0Ab%00c").message).toContain('is "a b c"');
     expect(refusalOf(`?limit=${"%F0%9F%9A%80".repeat(61)}`).message).toContain(
       `is "${"\u{1F680}".repeat(57)}..."`,
+    );
+  });
+});
+
+describe("days", () => {
+  it("are refused beyond those that the server keeps", () => {
+    expect(refusalOf("?days=31")).toEqual({
+      status: 400,
+      message: 'The parameter "days" is "31"; this server keeps 30 days.',
+    });
+  });
+});
+
+describe("wildcards", () => {
+  it("are bounded, since each is looked for in every word there is", () => {
+    const keywords = Array.from({ length: 21 }, (_, index) => `w${index}*`).join(",");
+    expect(refusalOf(`?keywords=${keywords}`).message).toContain(
+      "allowed is a list in which at most 20 keywords have a *",
     );
   });
 });
