@@ -9,6 +9,9 @@ import { type Store, StoreError } from "./store";
  * A value is written beside its place and moved there, so that a reader or a crash never meets
  * half of it. A file is the moment it expires (8 bytes, milliseconds as a float64, 0 for never)
  * followed by the value; its name is the key, percent-encoded, of at most 251 bytes.
+ *
+ * What `setIfAbsent` and `deleteIf` promise holds among those two. `set` asks nobody: one that comes
+ * between the last look of `deleteIf` and the deletion is lost, so a lock is never written with it.
  */
 export function fileStore(folder: string, clock: () => number = Date.now): Store {
   const unfinished = join(folder, "unfinished");
@@ -44,25 +47,45 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
   };
 
   /**
-   * Of several processes that see a file expired only the one that holds the claim on that very
-   * content may replace it, and only while it is still there. A claim is itself a file that
-   * expires, so that a process that dies with one stops nobody for good.
+   * Of several processes that mean to replace or remove what they saw in a file, only the one that
+   * holds the claim on that very content may, and only while it is still there (null: gone). A
+   * claim is itself a file that expires, so that a process that dies with one stops nobody for good.
    */
+  const withClaim = async (
+    path: string,
+    seen: Buffer,
+    act: (current: Buffer | null) => Promise<boolean>,
+  ): Promise<boolean> => {
+    const claim = join(unfinished, createHash("sha256").update(path).update(seen).digest("hex"));
+    if (!(await create(claim, Buffer.from(randomUUID()), claimSeconds))) return false;
+    try {
+      const current = await readFile(path).catch(nullWhenMissing);
+      return (current === null || current.equals(seen)) && (await act(current));
+    } finally {
+      await rm(claim, { force: true });
+    }
+  };
+
   const replaceExpired = async (path: string, finished: string): Promise<boolean> => {
     const expired = await readFile(path).catch(nullWhenMissing);
     if (expired === null) return linked(finished, path);
     if (!isExpired(unwrap(expired), clock())) return false;
-    const claim = join(unfinished, createHash("sha256").update(path).update(expired).digest("hex"));
-    if (!(await create(claim, Buffer.from(randomUUID()), claimSeconds))) return false;
-    try {
-      const current = await readFile(path).catch(nullWhenMissing);
-      if (current === null) return await linked(finished, path);
-      if (!current.equals(expired)) return false;
+    return withClaim(path, expired, async (current) => {
+      if (current === null) return linked(finished, path);
       await rename(finished, path);
       return true;
-    } finally {
-      await rm(claim, { force: true });
-    }
+    });
+  };
+
+  const removeIf = async (path: string, value: Uint8Array): Promise<boolean> => {
+    const seen = await readFile(path).catch(nullWhenMissing);
+    if (seen === null) return false;
+    const entry = unwrap(seen);
+    if (isExpired(entry, clock()) || Buffer.compare(entry.value, value) !== 0) return false;
+    return withClaim(path, seen, async (current) => {
+      if (current !== null) await rm(path, { force: true });
+      return current !== null;
+    });
   };
 
   return {
@@ -81,6 +104,7 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
       guarded("delete", async () => {
         await Promise.all(keys.map((key) => rm(pathOf(key), { force: true })));
       }),
+    deleteIf: (key, value) => guarded(`delete ${key}`, () => removeIf(pathOf(key), value)),
     list: (prefix) =>
       guarded("list", async () => {
         const names = (await readdir(folder).catch(nullWhenMissing)) ?? [];

@@ -25,11 +25,7 @@ export async function withLock<T>(
   try {
     return { result: await work() };
   } finally {
-    await releaseIfOwner(store, key, owner).catch(() => {});
+    // When it has expired it may be another's by now.
+    await store.deleteIf(key, owner).catch(() => {});
   }
-}
-
-async function releaseIfOwner(store: Store, key: string, owner: Uint8Array): Promise<void> {
-  const holder = await store.get(key);
-  if (holder !== null && Buffer.compare(holder, owner) === 0) await store.delete(key);
 }

@@ -33,6 +33,11 @@ export function memoryStore(clock: () => number = Date.now): Store {
     delete: async (...keys) => {
       for (const key of keys) entries.delete(key);
     },
+    deleteIf: async (key, value) => {
+      const entry = living(key);
+      if (entry === null || Buffer.compare(entry.value, value) !== 0) return false;
+      return entries.delete(key);
+    },
     list: async (prefix) =>
       [...entries.keys()].filter((key) => key.startsWith(prefix) && living(key) !== null),
   };

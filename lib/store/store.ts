@@ -6,7 +6,7 @@
  * Every method rejects with StoreError when the store cannot be reached or refuses.
  */
 export type Store = {
-  /** What the log calls it: "files under .data", "memory". */
+  /** What the log calls it: "files under .data", "Redis". */
   readonly name: string;
   get(key: string): Promise<Uint8Array | null>;
   /** Values in the order of the keys; null where there is none. */
@@ -15,6 +15,8 @@ export type Store = {
   /** Writes only where nothing (or something expired) is; true when it wrote. */
   setIfAbsent(key: string, value: Uint8Array, options?: Expiry): Promise<boolean>;
   delete(...keys: string[]): Promise<void>;
+  /** Deletes the key if this is its value, true when it did; nobody can write it in between. */
+  deleteIf(key: string, value: Uint8Array): Promise<boolean>;
   /** All living keys that begin with the prefix, in no particular order. */
   list(prefix: string): Promise<string[]>;
 };
@@ -38,6 +40,7 @@ export function underPrefix(store: Store, prefix: string): Store {
     set: (key, value, options) => store.set(full(key), value, options),
     setIfAbsent: (key, value, options) => store.setIfAbsent(full(key), value, options),
     delete: (...keys) => store.delete(...keys.map(full)),
+    deleteIf: (key, value) => store.deleteIf(full(key), value),
     list: async (start) => (await store.list(full(start))).map((key) => key.slice(prefix.length)),
   };
 }

@@ -5,11 +5,22 @@ import { aClock, type Clock } from "@/tests/support/stores";
 /** Opens an empty store that tells the time by the clock. */
 export type OpenStore = (clock: Clock) => Store | Promise<Store>;
 
-/** What every store promises. Each driver runs the same suite. */
-export function describeStore(name: string, openStore: OpenStore): void {
+/**
+ * What every store promises. Each driver runs the same suite. A store that has a clock of its own is
+ * made older by `age`.
+ */
+export function describeStore(
+  name: string,
+  openStore: OpenStore,
+  age: (seconds: number) => void | Promise<void> = () => {},
+): void {
   const open = async () => {
     const clock = aClock();
-    return { clock, store: await openStore(clock) };
+    const pass = async (seconds: number) => {
+      clock.pass(seconds);
+      await age(seconds);
+    };
+    return { pass, store: await openStore(clock) };
   };
 
   describe(name, () => {
@@ -87,28 +98,38 @@ export function describeStore(name: string, openStore: OpenStore): void {
 
     describe("expiry", () => {
       it("forgets a value when its time is over, and not before", async () => {
-        const { store, clock } = await open();
-        await store.set("a", bytes("one"), { ttlSeconds: 10 });
-        clock.pass(9);
+        const { store, pass } = await open();
+        await store.set("a", bytes("one"), { ttlSeconds: 100 });
+        await pass(90);
         expect(text(await store.get("a"))).toBe("one");
-        clock.pass(1);
+        await pass(10);
         expect(await store.get("a")).toBeNull();
         expect(await store.getMany(["a"])).toEqual([null]);
         expect(await store.list("")).toEqual([]);
       });
 
       it("keeps a value without an expiry", async () => {
-        const { store, clock } = await open();
+        const { store, pass } = await open();
         await store.set("a", bytes("one"));
-        clock.pass(10 * 365 * 86_400);
+        await pass(10 * 365 * 86_400);
         expect(text(await store.get("a"))).toBe("one");
       });
 
+      it("counts fractions of a second", async () => {
+        const { store, pass } = await open();
+        await store.set("a", bytes("one"), { ttlSeconds: 100.5 });
+        expect(await store.setIfAbsent("b", bytes("two"), { ttlSeconds: 100.5 })).toBe(true);
+        await pass(90.5);
+        expect((await store.getMany(["a", "b"])).map(text)).toEqual(["one", "two"]);
+        await pass(10);
+        expect(await store.getMany(["a", "b"])).toEqual([null, null]);
+      });
+
       it("takes the expiry away when the value is set again without", async () => {
-        const { store, clock } = await open();
+        const { store, pass } = await open();
         await store.set("a", bytes("one"), { ttlSeconds: 10 });
         await store.set("a", bytes("two"));
-        clock.pass(60);
+        await pass(60);
         expect(text(await store.get("a"))).toBe("two");
       });
     });
@@ -134,13 +155,13 @@ export function describeStore(name: string, openStore: OpenStore): void {
       });
 
       it("writes where something was deleted or has expired", async () => {
-        const { store, clock } = await open();
+        const { store, pass } = await open();
         await store.set("a", bytes("one"));
         await store.delete("a");
-        expect(await store.setIfAbsent("a", bytes("two"), { ttlSeconds: 10 })).toBe(true);
-        clock.pass(9);
+        expect(await store.setIfAbsent("a", bytes("two"), { ttlSeconds: 100 })).toBe(true);
+        await pass(90);
         expect(await store.setIfAbsent("a", bytes("three"))).toBe(false);
-        clock.pass(1);
+        await pass(10);
         expect(await store.setIfAbsent("a", bytes("three"))).toBe(true);
         expect(text(await store.get("a"))).toBe("three");
       });
@@ -153,10 +174,10 @@ export function describeStore(name: string, openStore: OpenStore): void {
       });
 
       it("lets exactly one of fifty at once take what has expired", async () => {
-        const { store, clock } = await open();
+        const { store, pass } = await open();
         for (let round = 0; round < 20; round++) {
           await store.set("a", bytes("the dead one"), { ttlSeconds: 5 });
-          clock.pass(5);
+          await pass(5);
           const won = await Promise.all(
             fifty.map((name) => store.setIfAbsent("a", bytes(name), { ttlSeconds: 60 })),
           );
@@ -180,6 +201,43 @@ export function describeStore(name: string, openStore: OpenStore): void {
         await store.set("a", bytes("one"));
         await store.delete();
         expect(await store.list("")).toEqual(["a"]);
+      });
+    });
+
+    describe("deleteIf", () => {
+      it("removes a key that has the value named", async () => {
+        const { store } = await open();
+        const value = Uint8Array.from({ length: 256 }, (_, index) => index);
+        await store.set("a", value, { ttlSeconds: 100 });
+        expect(await store.deleteIf("a", value)).toBe(true);
+        expect(await store.get("a")).toBeNull();
+        expect(await store.deleteIf("a", value)).toBe(false);
+      });
+
+      it("leaves a key that has another value, or an empty one", async () => {
+        const { store } = await open();
+        await store.set("a", bytes("one"));
+        expect(await store.deleteIf("a", bytes("on"))).toBe(false);
+        expect(await store.deleteIf("a", new Uint8Array())).toBe(false);
+        await store.set("b", new Uint8Array());
+        expect(await store.deleteIf("b", bytes("one"))).toBe(false);
+        expect((await store.getMany(["a", "b"])).map(text)).toEqual(["one", ""]);
+      });
+
+      it("has nothing to remove where nothing is, or something expired", async () => {
+        const { store, pass } = await open();
+        expect(await store.deleteIf("a", bytes("one"))).toBe(false);
+        await store.set("a", bytes("one"), { ttlSeconds: 5 });
+        await pass(5);
+        expect(await store.deleteIf("a", bytes("one"))).toBe(false);
+      });
+
+      it("lets exactly one of fifty at once remove, and one write after it", async () => {
+        const { store } = await open();
+        await store.set("a", bytes("one"));
+        const removed = await Promise.all(fifty.map(() => store.deleteIf("a", bytes("one"))));
+        expect(removed.filter((hasRemoved) => hasRemoved)).toHaveLength(1);
+        expect(await store.setIfAbsent("a", bytes("two"))).toBe(true);
       });
     });
 
@@ -214,6 +272,27 @@ export function describeStore(name: string, openStore: OpenStore): void {
           await Promise.all(keys.slice(from, from + 100).map((key) => store.set(key, bytes("."))));
         }
         expect((await store.list("many/")).sort()).toEqual([...keys].sort());
+      });
+    });
+
+    describe("values", () => {
+      it("that look like numbers, literals or lists stay the texts they are", async () => {
+        const { store } = await open();
+        const texts = [
+          "2501.12345",
+          "2412.10",
+          "0704.0001",
+          "1e5",
+          "OK",
+          "null",
+          "true",
+          "[1]",
+          '"a"',
+        ];
+        for (const value of texts) await store.set(value, bytes(value));
+        for (const value of texts) expect(text(await store.get(value))).toBe(value);
+        expect((await store.getMany(texts)).map(text)).toEqual(texts);
+        expect((await store.list("")).sort()).toEqual([...texts].sort());
       });
     });
 

@@ -60,6 +60,25 @@ describe("fileStore", () => {
     }
   });
 
+  it("lets one of several stores remove a value, and leaves what another has put in its place", async () => {
+    const folder = await temporaryFolder();
+    const clock = aClock();
+    const stores = Array.from({ length: 8 }, () => fileStore(folder, clock.now));
+    await stores[0]?.set("lock", bytes("mine"), { ttlSeconds: 5 });
+    const removed = await Promise.all(stores.map((store) => store.deleteIf("lock", bytes("mine"))));
+    expect(removed.filter((hasRemoved) => hasRemoved)).toHaveLength(1);
+
+    await stores[0]?.set("lock", bytes("mine"), { ttlSeconds: 5 });
+    clock.pass(5);
+    const [, ...others] = await Promise.all([
+      ...stores.map((store) => store.deleteIf("lock", bytes("mine"))),
+      stores[1]?.setIfAbsent("lock", bytes("another's"), { ttlSeconds: 60 }),
+    ]);
+    expect(others.at(-1)).toBe(true);
+    expect(text((await stores[0]?.get("lock")) ?? null)).toBe("another's");
+    expect(await readdir(join(folder, "unfinished"))).toEqual([]);
+  });
+
   it("takes what has expired though a process died while it did the same", async () => {
     const folder = await temporaryFolder();
     const clock = aClock();

@@ -117,7 +117,7 @@ describe("withLock", () => {
 
   it("keeps the result when the lock cannot be given back", async () => {
     const { store, options } = aLockableStore();
-    const stuck = failing(store, ({ method }) => method === "delete");
+    const stuck = failing(store, ({ method }) => method === "deleteIf");
     expect(await withLock(stuck, "archive", options, async () => 1)).toEqual({ result: 1 });
   });
 

@@ -28,7 +28,7 @@ export async function temporaryFolder(): Promise<string> {
 export type StoreCall = { method: Exclude<keyof Store, "name">; keys: readonly string[] };
 
 export function isWrite({ method }: StoreCall): boolean {
-  return method === "set" || method === "setIfAbsent" || method === "delete";
+  return method !== "get" && method !== "getMany" && method !== "list";
 }
 
 /**
@@ -60,6 +60,10 @@ export function intercepted(
     delete: async (...keys) => {
       await before({ method: "delete", keys });
       return store.delete(...keys);
+    },
+    deleteIf: async (key, value) => {
+      await before({ method: "deleteIf", keys: [key] });
+      return store.deleteIf(key, value);
     },
     list: async (prefix) => {
       await before({ method: "list", keys: [prefix] });
