@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/support/left-out.ts"],
     exclude: ["tests/e2e/**", "tests/readers/**", "node_modules/**"],
   },
 });

@@ -113,11 +113,33 @@ describe("what may import what", () => {
     const others = lib.filter(({ path }) => path !== "lib/services.ts");
     const isDriver = (module: string) =>
       /^lib\/store\/(?!store$|values$|lock$)/.test(module) || module === "lib/services";
-    expect(offences(others, isDriver)).toEqual([]);
+    const outsideStore = others.filter(({ path }) => !path.startsWith("lib/store/"));
+    expect(offences(outsideStore, isDriver)).toEqual([]);
+    // Drivers share what is beneath them, not each other.
+    const inStore = others.filter(({ path }) => path.startsWith("lib/store/"));
+    const isOtherDriver = (module: string) => /^lib\/store\/(file|memory|kv|redis)$/.test(module);
+    expect(offences(inStore, isOtherDriver)).toEqual([]);
     const builders = using(others, /\bcreateArxivHttp\b/).filter(
       (path) => path !== "lib/arxiv/http.ts",
     );
     expect(builders).toEqual([]);
+  });
+});
+
+describe("clients of stores", () => {
+  const isClient = (module: string) => /^@(vercel|upstash|redis)\//.test(module);
+
+  it("are known to their drivers only", () => {
+    expect(offences(sources, isClient).toSorted()).toEqual([
+      "lib/store/kv.ts → @vercel/kv",
+      "lib/store/kv.ts → @vercel/kv",
+      "lib/store/redis-connection.ts → @redis/client",
+    ]);
+  });
+
+  it("are loaded when they are needed, not before", () => {
+    const atStart = /^(import|export)\s+(?!type\b)[^;]*["']@(vercel|upstash|redis)\//m;
+    expect(using(sources, atStart)).toEqual([]);
   });
 });
 
