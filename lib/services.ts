@@ -10,7 +10,9 @@ import { consoleLog, type Log } from "./log";
 import { createArchive } from "./papers/archive";
 import { createServer, type FeedServer } from "./server/server";
 import { fileStore } from "./store/file";
+import { kvStore } from "./store/kv";
 import { memoryStore } from "./store/memory";
+import { redisStore } from "./store/redis";
 import { type Store, underPrefix } from "./store/store";
 import { takeTurn } from "./store/turn";
 
@@ -49,7 +51,10 @@ export function createServices(environment: Environment, config: Config, log: Lo
   return createServer({ config, origin, arxiv, archive, log, sleep: pause });
 }
 
-function openStore(environment: Environment): Store {
+/** The store that the environment names; else files, or on Vercel, where none stay, memory. */
+export function openStore(environment: Environment): Store {
+  if (environment.kv !== undefined) return kvStore(environment.kv);
+  if (environment.redisUrl !== undefined) return redisStore({ url: environment.redisUrl });
   return environment.isOnVercel ? memoryStore() : fileStore(environment.dataFolder);
 }
 

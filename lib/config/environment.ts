@@ -10,6 +10,11 @@ const originSchema = z
   .regex(/^[^?#]*$/, originAllowed)
   .transform((url) => url.replace(/\/+$/, ""));
 
+const redisAllowed = "must be a URL such as redis://user:password@host:6379 or rediss://…";
+const redisSchema = z
+  .string()
+  .refine((text) => /^rediss?:\/\/./.test(text) && URL.canParse(text), redisAllowed);
+
 function wholeNumber(most: number) {
   const allowed = `must be a whole number from 0 to ${most}`;
   return z
@@ -22,6 +27,11 @@ function wholeNumber(most: number) {
 const environmentSchema = z.object({
   SITE_URL: originSchema.optional(),
   DATA_DIR: z.string().default(".data"),
+  KV_REST_API_URL: originSchema.optional(),
+  KV_REST_API_TOKEN: z.string().optional(),
+  UPSTASH_REDIS_REST_URL: originSchema.optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+  REDIS_URL: redisSchema.optional(),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
   ARXIV_INTERVAL_MS: wholeNumber(3_600_000).optional(),
@@ -38,6 +48,8 @@ export type Environment = {
   siteUrl?: string;
   vercelUrl?: string; // the project's production origin
   port: number;
+  kv?: { url: string; token: string };
+  redisUrl?: string; // with its password
   dataFolder: string;
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
@@ -68,18 +80,43 @@ export function readEnvironment(
     );
   }
   const found = result.data;
+  const halves = halvesAmong(found);
+  if (halves.length > 0) throw new EnvironmentError(halves);
   return {
     siteUrl: found.SITE_URL,
     vercelUrl: found.VERCEL_PROJECT_PRODUCTION_URL
       ? `https://${found.VERCEL_PROJECT_PRODUCTION_URL}`
       : undefined,
     port: found.PORT,
+    kv:
+      kvOf(found.KV_REST_API_URL, found.KV_REST_API_TOKEN) ??
+      kvOf(found.UPSTASH_REDIS_REST_URL, found.UPSTASH_REDIS_REST_TOKEN),
+    redisUrl: found.REDIS_URL,
     dataFolder: found.DATA_DIR,
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",
     arxivFeedUrl: found.ARXIV_FEED_URL,
     arxivIntervalMs: intervalFor(found.ARXIV_FEED_URL, found.ARXIV_INTERVAL_MS),
   };
+}
+
+/** The names under which Vercel and Upstash hand out the same two things. */
+const pairs = [
+  ["KV_REST_API_URL", "KV_REST_API_TOKEN"],
+  ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+] as const;
+
+/** One line for each variable that is set without the other of its pair. */
+function halvesAmong(found: z.infer<typeof environmentSchema>): string[] {
+  return pairs.flatMap(([url, token]) => {
+    if ((found[url] === undefined) === (found[token] === undefined)) return [];
+    const [missing, set] = found[url] === undefined ? [url, token] : [token, url];
+    return [`${missing} must be set too, since ${set} is`];
+  });
+}
+
+function kvOf(url: string | undefined, token: string | undefined): Environment["kv"] {
+  return url === undefined || token === undefined ? undefined : { url, token };
 }
 
 /** arXiv asks for three seconds between requests; only a stand-in may be asked faster. */

@@ -7,6 +7,8 @@ const defaults = {
   siteUrl: undefined,
   vercelUrl: undefined,
   port: 3000,
+  kv: undefined,
+  redisUrl: undefined,
   dataFolder: ".data",
   isOnVercel: false,
   deploymentKind: "production",
@@ -34,6 +36,11 @@ describe("readEnvironment", () => {
       readEnvironment({
         SITE_URL: "https://feeds.example.org/arxiv/",
         DATA_DIR: "/var/lib/feeds",
+        KV_REST_API_URL: "https://kv.example.org/",
+        KV_REST_API_TOKEN: "token",
+        UPSTASH_REDIS_REST_URL: "https://upstash.example.org",
+        UPSTASH_REDIS_REST_TOKEN: "other token",
+        REDIS_URL: "rediss://user:password@redis.example.org:6380/1",
         PORT: "8080",
         ARXIV_FEED_URL: "http://127.0.0.1:9999/",
         ARXIV_INTERVAL_MS: "0",
@@ -45,6 +52,8 @@ describe("readEnvironment", () => {
       siteUrl: "https://feeds.example.org/arxiv",
       vercelUrl: "https://feeds.example.vercel.app",
       port: 8080,
+      kv: { url: "https://kv.example.org", token: "token" },
+      redisUrl: "rediss://user:password@redis.example.org:6380/1",
       dataFolder: "/var/lib/feeds",
       isOnVercel: true,
       deploymentKind: "preview",
@@ -87,7 +96,56 @@ describe("readEnvironment", () => {
     ]);
   });
 
+  it("takes a KV under either pair of names", () => {
+    const kv = { url: "https://kv.example.org", token: "token" };
+    expect(
+      readEnvironment({ UPSTASH_REDIS_REST_URL: kv.url, UPSTASH_REDIS_REST_TOKEN: kv.token }).kv,
+    ).toEqual(kv);
+    expect(readEnvironment({ KV_REST_API_URL: kv.url, KV_REST_API_TOKEN: kv.token }).kv).toEqual(
+      kv,
+    );
+  });
+
+  it("refuses one of a pair alone, and one of each", () => {
+    expect(problemsOf({ KV_REST_API_URL: "https://kv.example.org" })).toEqual([
+      "KV_REST_API_TOKEN must be set too, since KV_REST_API_URL is",
+    ]);
+    expect(problemsOf({ UPSTASH_REDIS_REST_TOKEN: "token" })).toEqual([
+      "UPSTASH_REDIS_REST_URL must be set too, since UPSTASH_REDIS_REST_TOKEN is",
+    ]);
+    expect(
+      problemsOf({
+        KV_REST_API_URL: "https://kv.example.org",
+        UPSTASH_REDIS_REST_TOKEN: "token",
+        KV_REST_API_TOKEN: " ",
+      }),
+    ).toHaveLength(2);
+  });
+
   it.each([
+    "redis://localhost",
+    "redis://:password@127.0.0.1:6379",
+    "rediss://user:p%2Fss@redis.example.org:6380/2",
+    "redis://[::1]:6379",
+  ])("takes %s for a Redis", (url) => {
+    expect(readEnvironment({ REDIS_URL: url }).redisUrl).toBe(url);
+  });
+
+  it("tells no secret when it refuses one", () => {
+    const problems = problemsOf({
+      REDIS_URL: "https://user:canary-1@redis.example.org",
+      KV_REST_API_URL: "redis://canary-2",
+      KV_REST_API_TOKEN: "canary-3",
+      UPSTASH_REDIS_REST_TOKEN: "canary-4",
+    });
+    expect(problems.join()).not.toContain("canary");
+    expect(problems).toContain("KV_REST_API_URL must be an http or https URL without ? and #");
+  });
+
+  it.each([
+    ["REDIS_URL", "redis.example.org:6379"],
+    ["REDIS_URL", "redis://"],
+    ["REDIS_URL", "unix:///run/redis.sock"],
     ["PORT", "http"],
     ["PORT", "80.5"],
     ["PORT", "0x50"],
