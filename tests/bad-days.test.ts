@@ -182,7 +182,7 @@ describe("when arXiv cannot be reached", () => {
     faults,
   )("survives a day on which arXiv %s, and then catches up", async (_, fault, why) => {
     arxiv.announce(monday, mondaysPapers);
-    const server = serve({ timeoutMs: 300 });
+    const server = serve({ timeoutMs: 1_000 });
     await server.edition(hours(monday, 1));
     arxiv.announce(tuesday, tuesdaysPapers);
     arxiv.fault(fault);

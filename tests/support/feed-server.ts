@@ -13,7 +13,7 @@ import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 
 /** The real client, as `lib/services.ts` joins it, in a hurry. */
-export function hastyClient(feedUrl: string, timeoutMs = 400): ArxivClient {
+export function hastyClient(feedUrl: string, timeoutMs = 3_000): ArxivClient {
   const pause = (ms: number) => sleep(ms);
   return createArxivClient({
     feedUrl,
