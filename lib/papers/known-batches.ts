@@ -33,16 +33,11 @@ export class KnownBatches {
     return this.newestFirst().find((day) => day < before && this.countIn(day, members) > 0) ?? null;
   }
 
-  /** The day on which most of the versions were announced, up to (or before) a day. */
-  commonestDay(
-    guids: readonly string[],
-    limit: Day,
-    bound: "upTo" | "before" = "upTo",
-  ): Day | null {
+  /** Of the days that may count, the one on which most of the versions were announced. */
+  commonestDay(guids: readonly string[], mayCount: (day: Day) => boolean): Day | null {
     const counts = new Map<Day, number>();
-    for (const day of guids.flatMap((guid) => this.daysOf(guid))) {
-      const isWithin = bound === "upTo" ? day <= limit : day < limit;
-      if (isWithin) counts.set(day, (counts.get(day) ?? 0) + 1);
+    for (const day of guids.flatMap((guid) => this.daysOf(guid)).filter(mayCount)) {
+      counts.set(day, (counts.get(day) ?? 0) + 1);
     }
     const [commonest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1));
     return commonest?.[0] ?? null;

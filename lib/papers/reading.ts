@@ -55,7 +55,8 @@ export function readCategory(
 
   if (listed.length === 0) return { ...about, verdict: "empty", day: null };
   if (record.day === null) {
-    return { ...about, verdict: "unknown", day: known.commonestDay(listed.map(guid), inForce) };
+    const day = known.commonestDay(listed.map(guid), (each) => each <= inForce);
+    return { ...about, verdict: "unknown", day };
   }
   if (own.length === 0 && usualCount >= smallCategory) {
     return { ...about, verdict: "empty", day: null };
@@ -75,7 +76,7 @@ function repeatedDay(
 ): Day | null {
   const proof = own.filter(({ announceType }) => announceType === "new").map(guid);
   if (proof.length >= leastEvidence) {
-    const day = known.commonestDay(proof, inForce, "before");
+    const day = known.commonestDay(proof, (each) => each < inForce);
     return day !== null && known.count(day, proof) * 5 >= proof.length ? day : null;
   }
   const previous = known.lastDayWith(members, inForce);
