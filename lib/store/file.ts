@@ -10,8 +10,8 @@ import { type Store, StoreError } from "./store";
  * half of it. A file is the moment it expires (8 bytes, milliseconds as a float64, 0 for never)
  * followed by the value; its name is the key, percent-encoded, of at most 251 bytes.
  *
- * What `setIfAbsent` and `deleteIf` promise holds among those two. `set` asks nobody: one that comes
- * between the last look of `deleteIf` and the deletion is lost, so a lock is never written with it.
+ * What `setIfAbsent`, `deleteIf` and `replaceIf` promise holds among those three. `set` asks nobody: one
+ * that comes between their last look and the change is lost, so a lock is never written with it.
  */
 export function fileStore(folder: string, clock: () => number = Date.now): Store {
   const unfinished = join(folder, "unfinished");
@@ -77,15 +77,34 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
     });
   };
 
-  const removeIf = async (path: string, value: Uint8Array): Promise<boolean> => {
+  /** Does something to a file while it holds the value; false when it does not. */
+  const changeIf = async (
+    path: string,
+    value: Uint8Array,
+    change: () => Promise<void>,
+  ): Promise<boolean> => {
     const seen = await readFile(path).catch(nullWhenMissing);
     if (seen === null) return false;
     const entry = unwrap(seen);
     if (isExpired(entry, clock()) || Buffer.compare(entry.value, value) !== 0) return false;
     return withClaim(path, seen, async (current) => {
-      if (current !== null) await rm(path, { force: true });
+      if (current !== null) await change();
       return current !== null;
     });
+  };
+
+  const replaceIf = async (
+    path: string,
+    from: Uint8Array,
+    to: Uint8Array,
+    ttlSeconds?: number,
+  ): Promise<boolean> => {
+    const finished = await writeBeside(to, ttlSeconds);
+    try {
+      return await changeIf(path, from, () => rename(finished, path));
+    } finally {
+      await rm(finished, { force: true });
+    }
   };
 
   return {
@@ -104,7 +123,11 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
       guarded("delete", async () => {
         await Promise.all(keys.map((key) => rm(pathOf(key), { force: true })));
       }),
-    deleteIf: (key, value) => guarded(`delete ${key}`, () => removeIf(pathOf(key), value)),
+    deleteIf: (key, value) => guarded(`delete ${key}`, () =>
+        changeIf(pathOf(key), value, () => rm(pathOf(key), { force: true })),
+      ),
+    replaceIf: (key, from, to, options) =>
+      guarded(`write ${key}`, () => replaceIf(pathOf(key), from, to, options?.ttlSeconds)),
     list: (prefix) =>
       guarded("list", async () => {
         const names = (await readdir(folder).catch(nullWhenMissing)) ?? [];

@@ -38,6 +38,12 @@ export function memoryStore(clock: () => number = Date.now): Store {
       if (entry === null || Buffer.compare(entry.value, value) !== 0) return false;
       return entries.delete(key);
     },
+    replaceIf: async (key, from, to, options) => {
+      const entry = living(key);
+      if (entry === null || Buffer.compare(entry.value, from) !== 0) return false;
+      write(key, to, options?.ttlSeconds);
+      return true;
+    },
     list: async (prefix) =>
       [...entries.keys()].filter((key) => key.startsWith(prefix) && living(key) !== null),
   };

@@ -80,12 +80,25 @@ export function redisCommands(link: RedisLink): Store {
         const command = ["EVAL", deleteIfEqual, "1", key, link.pack(value)] as const;
         return answered(z.number(), await link.send(command)) === 1;
       }),
+    replaceIf: (key, from, to, options) =>
+      guarded(`write ${key}`, async () => {
+        const values = [link.pack(from), link.pack(to), expiry(options)[1] ?? "0"];
+        const command = ["EVAL", replaceIfEqual, "1", key, ...values] as const;
+        return answered(z.number(), await link.send(command)) === 1;
+      }),
     list: (prefix) => guarded("list", () => scan(prefix)),
   };
 }
 
 const deleteIfEqual =
   "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+/** The third argument is the expiry in milliseconds, 0 for none. */
+const replaceIfEqual = [
+  "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end",
+  "if ARGV[3] == '0' then redis.call('SET', KEYS[1], ARGV[2])",
+  "else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end return 1",
+].join(" ");
 
 const written = z.literal("OK");
 const textOrBytes = z.union([z.string(), z.instanceof(Buffer)]);

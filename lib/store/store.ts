@@ -17,6 +17,8 @@ export type Store = {
   delete(...keys: string[]): Promise<void>;
   /** Deletes the key if this is its value, true when it did; nobody can write it in between. */
   deleteIf(key: string, value: Uint8Array): Promise<boolean>;
+  /** Replaces the value and its expiry if `from` is the key's value; true when it did. */
+  replaceIf(key: string, from: Uint8Array, to: Uint8Array, options?: Expiry): Promise<boolean>;
   /** All living keys that begin with the prefix, in no particular order. */
   list(prefix: string): Promise<string[]>;
 };
@@ -41,6 +43,7 @@ export function underPrefix(store: Store, prefix: string): Store {
     setIfAbsent: (key, value, options) => store.setIfAbsent(full(key), value, options),
     delete: (...keys) => store.delete(...keys.map(full)),
     deleteIf: (key, value) => store.deleteIf(full(key), value),
+    replaceIf: (key, from, to, options) => store.replaceIf(full(key), from, to, options),
     list: async (start) => (await store.list(full(start))).map((key) => key.slice(prefix.length)),
   };
 }

@@ -241,6 +241,47 @@ export function describeStore(
       });
     });
 
+    describe("replaceIf", () => {
+      it("replaces the value named, and its expiry", async () => {
+        const { store, pass } = await open();
+        const value = Uint8Array.from({ length: 256 }, (_, index) => index);
+        await store.set("a", value, { ttlSeconds: 100 });
+        expect(await store.replaceIf("a", value, bytes("two"), { ttlSeconds: 300 })).toBe(true);
+        await pass(200);
+        expect(text(await store.get("a"))).toBe("two");
+        await pass(100);
+        expect(await store.get("a")).toBeNull();
+        await store.set("a", bytes("one"), { ttlSeconds: 100 });
+        expect(await store.replaceIf("a", bytes("one"), bytes("two"))).toBe(true);
+        await pass(1000);
+        expect(text(await store.get("a"))).toBe("two");
+      });
+
+      it("leaves another value, and what is not there or has expired", async () => {
+        const { store, pass } = await open();
+        await store.set("a", bytes("one"));
+        expect(await store.replaceIf("a", bytes("on"), bytes("two"))).toBe(false);
+        expect(await store.replaceIf("a", new Uint8Array(), bytes("two"))).toBe(false);
+        expect(text(await store.get("a"))).toBe("one");
+        expect(await store.replaceIf("b", bytes("one"), bytes("two"))).toBe(false);
+        await store.set("c", bytes("one"), { ttlSeconds: 5 });
+        await pass(5);
+        expect(await store.replaceIf("c", bytes("one"), bytes("two"))).toBe(false);
+        expect(await store.getMany(["b", "c"])).toEqual([null, null]);
+      });
+
+      it("lets exactly one of fifty at once replace, against one that removes", async () => {
+        const { store } = await open();
+        await store.set("a", bytes("one"));
+        const replaced = await Promise.all(
+          fifty.map((name) => store.replaceIf("a", bytes("one"), bytes(name))),
+        );
+        const winners = fifty.filter((_, index) => replaced[index]);
+        expect(winners).toEqual([text(await store.get("a"))]);
+        expect(await store.deleteIf("a", bytes("one"))).toBe(false);
+      });
+    });
+
     describe("list", () => {
       it("is empty in an empty store", async () => {
         const { store } = await open();

@@ -115,6 +115,32 @@ describe("withLock", () => {
     expect(done).toEqual(Array(20).fill({ result: true }));
   });
 
+  it("keeps a lock for longer than it lasts, and stops when the work is done", async () => {
+    const store = memoryStore();
+    const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+    const options = { ttlSeconds: 0.06, waitMs: 0, sleep: pause };
+    const kept = withLock(store, "refresh", { ...options, isKept: true }, () => pause(400));
+    for (let look = 0; look < 10; look++) {
+      await pause(30);
+      expect(await withLock(store, "refresh", options, async () => 1)).toBeNull();
+    }
+    await kept;
+    expect(await store.setIfAbsent("lock/refresh", bytes("a"), { ttlSeconds: 0.1 })).toBe(true);
+    await pause(200);
+    expect(await store.list("lock/")).toEqual([]);
+  });
+
+  it("does not take a lock back that another took when it had expired", async () => {
+    const store = memoryStore();
+    const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+    const options = { ttlSeconds: 0.06, waitMs: 0, sleep: pause, isKept: true };
+    await withLock(store, "refresh", options, async () => {
+      await store.set("lock/refresh", bytes("the other"));
+      await pause(100);
+    });
+    expect(text(await store.get("lock/refresh"))).toBe("the other");
+  });
+
   it("keeps the result when the lock cannot be given back", async () => {
     const { store, options } = aLockableStore();
     const stuck = failing(store, ({ method }) => method === "deleteIf");

@@ -65,6 +65,10 @@ export function intercepted(
       await before({ method: "deleteIf", keys: [key] });
       return store.deleteIf(key, value);
     },
+    replaceIf: async (key, from, to, options) => {
+      await before({ method: "replaceIf", keys: [key] });
+      return store.replaceIf(key, from, to, options);
+    },
     list: async (prefix) => {
       await before({ method: "list", keys: [prefix] });
       return store.list(prefix);
