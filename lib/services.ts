@@ -5,6 +5,7 @@ import { createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
 import { type Environment, readEnvironment } from "./config/environment";
 import { loadConfig } from "./config/load";
+import { maxDurationSeconds } from "./config/platform";
 import type { Config } from "./config/schema";
 import { consoleLog, type Log } from "./log";
 import { createArchive } from "./papers/archive";
@@ -48,8 +49,23 @@ export function createServices(environment: Environment, config: Config, log: Lo
     members,
   });
   const archive = createArchive({ store, log, sleep: pause });
-  return createServer({ config, origin, arxiv, archive, log, sleep: pause });
+  return createServer({
+    config,
+    origin,
+    arxiv,
+    sources: [],
+    archive,
+    store,
+    log,
+    clock: () => new Date(),
+    sleep: pause,
+    workMs: environment.isOnVercel ? workMsOnVercel : workMsElsewhere,
+  });
 }
+
+/** Vercel stops a function at its limit; what is begun then needs some time to be done. */
+const workMsOnVercel = maxDurationSeconds * 1000 - 20_000;
+const workMsElsewhere = 600_000;
 
 /** The store that the environment names; else files, or on Vercel, where none stay, memory. */
 export function openStore(environment: Environment): Store {

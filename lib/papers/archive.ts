@@ -10,11 +10,13 @@ import {
   type DayContent,
   deleteSuperseded,
   readBatch,
+  readListings,
   readStatistics,
   writeContent,
 } from "./contents";
 import { createDayCache } from "./day-cache";
 import { contentName, daysHeld, emptyHead, type Head, headKey, headSchema } from "./head";
+import { type Listing, listingOf } from "./listing";
 import { daysFound, withoutDays, withRecords } from "./recovery";
 import { type ArchiveChange, type Revision, revise } from "./revision";
 
@@ -28,7 +30,8 @@ export type { ArchiveChange } from "./revision";
  * could not be written is kept in memory and written by the next update that can.
  */
 export type Archive = {
-  head(now: Date): Promise<Head>;
+  /** `isFresh` asks the store though the last look was within the minute. */
+  head(now: Date, isFresh?: boolean): Promise<Head>;
   /** A held day's batch; null when the head does not name it or its parts cannot be read. */
   batch(head: Head, day: Day): Promise<Batch | null>;
   /**
@@ -36,6 +39,8 @@ export type Archive = {
    * store fails: other statistics would give other scores.
    */
   statistics(head: Head, day: Day): Promise<Statistics | null>;
+  /** What was announced on all days held, without texts; a day that cannot be read is left out. */
+  listings(head: Head): Promise<readonly Listing[]>;
   /** Changes the archive as one step; others' changes since the last read are seen first. */
   update(now: Date, change: ArchiveChange): Promise<Head>;
   /** Why the store cannot be used at the moment, one sentence; null when it can. */
@@ -45,6 +50,8 @@ export type Archive = {
 const headLifeMs = 60_000;
 /** A week and a half of feeds; older days are read when asked for and not kept. */
 const daysInMemory = 10;
+/** Listings are small, and an update needs those of all days. */
+const listingsInMemory = 100;
 const lockOptions = { ttlSeconds: 60, waitMs: 15_000 };
 
 export function createArchive(needs: {
@@ -56,6 +63,7 @@ export function createArchive(needs: {
   const values = valuesIn(store, log);
   const batches = createDayCache<Batch>(daysInMemory);
   const statistics = createDayCache<Statistics>(daysInMemory);
+  const listings = createDayCache<Listing>(listingsInMemory);
   const missing = new Map<string, number>(); // content not found, and the head's generation then
   let known: { head: Head; readAt: number } | null = null;
   let readingHead: Promise<Head> | null = null;
@@ -68,8 +76,8 @@ export function createArchive(needs: {
     trouble = `The store (${store.name}) cannot be used: ${causeChain(error)}`;
   };
 
-  const head: Archive["head"] = async (now) => {
-    if (known !== null && now.getTime() - known.readAt < headLifeMs) return known.head;
+  const head: Archive["head"] = async (now, isFresh = false) => {
+    if (!isFresh && known !== null && now.getTime() - known.readAt < headLifeMs) return known.head;
     readingHead ??= readHead(now).finally(() => {
       readingHead = null;
     });
@@ -152,21 +160,73 @@ export function createArchive(needs: {
   const statisticsAtHand = async (from: Head, day: Day): Promise<Statistics> =>
     (await statisticsOn(from, day)) ?? statisticsOf((await batch(from, day))?.announcements ?? []);
 
+  /**
+   * The listings of all days held, newest first, most of them from memory; a day of which there is
+   * neither listing nor batch is left out. Rejects when the store fails, unless a `rescue` tells
+   * what to do without it.
+   */
+  const allListings = async (from: Head, rescue?: (error: unknown) => void): Promise<Listing[]> => {
+    const held = Object.entries(from.days).sort(([a], [b]) => (a < b ? 1 : -1));
+    const unknown = held.filter(([day, content]) => listings.peek(day, content) === null);
+    const read = await readListings(values, unknown).catch((error) => {
+      if (rescue === undefined) throw error;
+      rescue(error);
+      return [];
+    });
+    for (const [index, [day, content]] of unknown.entries()) {
+      const listing = read[index] ?? null;
+      if (listing !== null) listings.put(day, content, listing);
+    }
+    const found: Listing[] = [];
+    for (const [day, content] of held) {
+      const known = listings.peek(day, content);
+      const made = known ?? (await (rescue === undefined ? load : batch)(from, day));
+      if (made === null) continue;
+      found.push("entries" in made ? made : listingOf(made));
+    }
+    return found;
+  };
+
   const refused = (): Batch[] => unwritten?.contents.map((each) => each.batch) ?? [];
+
+  /** Of the days that could not be read, those that the store really has lost. */
+  const stillMissing = async (base: Head): Promise<Set<Day>> => {
+    const names = new Set(missing.keys());
+    missing.clear();
+    const lost = new Set<Day>();
+    for (const [day, held] of Object.entries(base.days)) {
+      if (names.has(contentName(day, held)) && (await load(base, day)) === null) lost.add(day);
+    }
+    return lost;
+  };
 
   /** A change made in the store, by the one process that holds the lock. */
   const updateStore = async (now: Date, change: ArchiveChange): Promise<Head> => {
-    missing.clear();
     const stored = await values.read(headKey, headSchema);
     const base = stored ?? (await lostHead(now));
-    const loaded = await loadAll(base, load);
-    const readable = new Set(loaded.map(({ day }) => day));
-    const lost = daysHeld(base).filter((day) => !readable.has(day));
-    const current = withoutDays(withRecords(base, unwritten?.head ?? emptyHead), new Set(lost));
+    const lost = await stillMissing(base);
     // Where the head was lost the content may be too: all that is known is written.
-    const mustWrite = stored === null ? [...loaded, ...refused()] : refused();
-    const held = { head: current, batches: loaded, unwritten: mustWrite };
-    const revision = await revise(held, change, loadStatistics, now);
+    const mustWrite =
+      stored === null ? [...(await allBatches(base, lost)), ...refused()] : refused();
+
+    const attempt = async (): Promise<Revision> => {
+      const found = await allListings(withoutDays(base, lost));
+      for (const day of daysHeld(base)) if (!found.some((each) => each.day === day)) lost.add(day);
+      const head = withoutDays(withRecords(base, unwritten?.head ?? emptyHead), lost);
+      const held = {
+        head,
+        listings: withRefused(found.filter(({ day }) => !lost.has(day))),
+        unwritten: mustWrite,
+        batch: async (day: Day) => (await load(head, day)) ?? isLost(day),
+        statistics: (day: Day) => loadStatistics(head, day),
+      };
+      return revise(held, change, now).catch((error) => {
+        if (!(error instanceof LostDay)) throw error;
+        lost.add(error.day);
+        return attempt();
+      });
+    };
+    const revision = await attempt();
 
     for (const content of revision.contents) await writeContent(values, content);
     const found = await values.read(headKey, headSchema);
@@ -183,12 +243,38 @@ export function createArchive(needs: {
     return revision.head;
   };
 
+  /** The batches of all days held that can be read. Rejects when the store fails. */
+  const allBatches = async (from: Head, butNot: ReadonlySet<Day>): Promise<Batch[]> => {
+    const found: Batch[] = [];
+    for (const day of daysHeld(from)) {
+      const held = butNot.has(day) ? null : await load(from, day);
+      if (held !== null) found.push(held);
+    }
+    return found;
+  };
+
+  /** A listing tells of what is held; what could not be written yet is held as well. */
+  const withRefused = (found: readonly Listing[]): Listing[] => {
+    const byDay = new Map(found.map((listing) => [listing.day, listing]));
+    for (const more of refused()) {
+      const known = byDay.get(more.day)?.entries ?? [];
+      byDay.set(more.day, { day: more.day, entries: [...known, ...listingOf(more).entries] });
+    }
+    return [...byDay.values()];
+  };
+
   /** A change made in memory alone, until the store can be written again. */
   const updateMemory = async (now: Date, change: ArchiveChange): Promise<Head> => {
     const base = await head(now);
-    const loaded = await loadAll(base, batch);
-    const held = { head: base, batches: loaded, unwritten: refused() };
-    unwritten = await revise(held, change, statisticsAtHand, now);
+    const found = await allListings(base, note);
+    const held = {
+      head: base,
+      listings: withRefused(found),
+      unwritten: refused(),
+      batch: (day: Day) => batch(base, day),
+      statistics: (day: Day) => statisticsAtHand(base, day),
+    };
+    unwritten = await revise(held, change, now);
     adopt(unwritten, now);
     return unwritten.head;
   };
@@ -197,9 +283,9 @@ export function createArchive(needs: {
     for (const { batch, held, terms } of revision.contents) {
       batches.put(batch.day, held, batch);
       statistics.put(batch.day, held, terms);
+      listings.put(batch.day, held, listingOf(batch));
     }
-    batches.forgetAllBut(revision.head);
-    statistics.forgetAllBut(revision.head);
+    for (const cache of [batches, statistics, listings]) cache.forgetAllBut(revision.head);
     known = { head: revision.head, readAt: now.getTime() };
   };
 
@@ -221,6 +307,7 @@ export function createArchive(needs: {
     head,
     batch,
     statistics: statisticsOn,
+    listings: (from) => allListings(from, note),
     trouble: () => trouble,
     update(now, change) {
       const turn = lastUpdate.then(() => update(now, change));
@@ -230,15 +317,13 @@ export function createArchive(needs: {
   };
 }
 
-/** The batches of all days held that `read` finds, newest first. */
-async function loadAll(
-  head: Head,
-  read: (head: Head, day: Day) => Promise<Batch | null>,
-): Promise<Batch[]> {
-  const found: Batch[] = [];
-  for (const day of daysHeld(head)) {
-    const batch = await read(head, day);
-    if (batch !== null) found.push(batch);
+/** Thrown where a day's content turns out to be lost while a change is made on it. */
+class LostDay extends Error {
+  constructor(readonly day: Day) {
+    super(`${day} is lost`);
   }
-  return found;
+}
+
+function isLost(day: Day): never {
+  throw new LostDay(day);
 }

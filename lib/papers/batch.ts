@@ -23,18 +23,44 @@ export const announcementSchema = z.object({
   paper: paperSchema,
   kind: kindSchema, // relative to all categories followed
   earlier: z.array(sightingSchema).optional(), // announcements of the same paper on earlier days
+  /** From a second source: the day is the one that the submission suggests, the text the newest. */
+  filled: z.literal(true).optional(),
 });
 export type Announcement = z.infer<typeof announcementSchema>;
 
 /** What arXiv announced on one announcement day in the categories followed, each paper once. */
 export type Batch = { day: Day; announcements: readonly Announcement[] };
 
-/** A batch in its lasting order, by id and version; of two entries of one version the later. */
+/**
+ * A batch in its lasting order, by id and version; of two entries of one version the later. A copy
+ * that was filled in gives way to what the feed announced of the same paper.
+ */
 export function batchOf(day: Day, announcements: Iterable<Announcement>): Batch {
   const byGuid = new Map<string, Announcement>();
-  for (const each of announcements) byGuid.set(guidOf(each.paper), each);
+  const fromFeed = new Set<string>();
+  for (const each of announcements) {
+    if (each.filled && fromFeed.has(each.paper.id)) continue;
+    if (!each.filled) fromFeed.add(each.paper.id);
+    byGuid.set(guidOf(each.paper), each);
+  }
   const order = [...byGuid.keys()].sort();
-  return { day, announcements: order.flatMap((guid) => byGuid.get(guid) ?? []) };
+  const held = order.flatMap((guid) => byGuid.get(guid) ?? []);
+  return { day, announcements: held.filter((a) => !a.filled || !fromFeed.has(a.paper.id)) };
+}
+
+/**
+ * A batch with further announcements, of which those of a version that it holds take its place;
+ * what is known of the paper's earlier announcements adds up.
+ */
+export function extended(batch: Batch, further: Iterable<Announcement>): Batch {
+  const held = new Map(batch.announcements.map((each) => [guidOf(each.paper), each]));
+  const merged = [...further].map((each): Announcement => {
+    const known = held.get(guidOf(each.paper))?.earlier ?? [];
+    const days = new Set(each.earlier?.map(({ day }) => day));
+    const earlier = [...known.filter(({ day }) => !days.has(day)), ...(each.earlier ?? [])];
+    return earlier.length === 0 ? each : { ...each, earlier };
+  });
+  return batchOf(batch.day, [...batch.announcements, ...merged]);
 }
 
 export function kindOf(type: AnnounceType): Kind {

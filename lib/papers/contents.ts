@@ -5,11 +5,12 @@ import { type Statistics, statisticsSchema, storedStatistics } from "../ranking/
 import type { Store } from "../store/store";
 import type { Values } from "../store/values";
 import { announcementSchema, type Batch } from "./batch";
-import { batchPrefix, type Head, type HeldDay, partKeys, statisticsKey } from "./head";
+import { batchPrefix, type Head, type HeldDay, listingKey, partKeys, statisticsKey } from "./head";
+import { type Listing, listedSchema, listingOf, storedListing } from "./listing";
 
 /**
  * What the head names: each day's batch, in parts that no store finds too large, and beside it the
- * day's term statistics. Keys hold a hash of the content, so nothing is ever changed in place.
+ * day's term statistics and its listing. Keys hold a hash of the content, so nothing is ever changed in place.
  */
 const partSize = 500;
 
@@ -40,6 +41,27 @@ export function readStatistics(values: Values, day: Day, held: HeldDay) {
   return values.read(statisticsKey(day, held), statisticsSchema);
 }
 
+/** How many listings one request may ask for: of a whole archive's days, some 30 KB each. */
+const listingsAtOnce = 20;
+
+/** In the order of the days; null where a listing is not there or cannot be read. */
+export async function readListings(
+  values: Values,
+  days: readonly (readonly [Day, HeldDay])[],
+): Promise<(Listing | null)[]> {
+  const found: (Listing | null)[] = [];
+  for (let from = 0; from < days.length; from += listingsAtOnce) {
+    const some = days.slice(from, from + listingsAtOnce);
+    const keys = some.map(([day, held]) => listingKey(day, held));
+    const listed = await values.readMany(keys, listedSchema);
+    for (const [index, [day]] of some.entries()) {
+      const entries = listed[index] ?? null;
+      found.push(entries && { day, entries });
+    }
+  }
+  return found;
+}
+
 export async function writeContent(values: Values, content: DayContent): Promise<void> {
   const { batch, held, terms } = content;
   for (const [index, key] of partKeys(batch.day, held).entries()) {
@@ -47,6 +69,7 @@ export async function writeContent(values: Values, content: DayContent): Promise
     await values.write(key, batch.announcements.slice(from, from + partSize));
   }
   await values.write(statisticsKey(batch.day, held), storedStatistics(terms));
+  await values.write(listingKey(batch.day, held), storedListing(listingOf(batch)));
 }
 
 /**
@@ -64,7 +87,11 @@ export async function deleteSuperseded(
 ): Promise<void> {
   const superseded = Object.entries(before.days)
     .filter(([day, held]) => after.days[day]?.hash !== held.hash)
-    .flatMap(([day, held]) => [...partKeys(day, held), statisticsKey(day, held)]);
+    .flatMap(([day, held]) => [
+      ...partKeys(day, held),
+      statisticsKey(day, held),
+      listingKey(day, held),
+    ]);
   const isAgeing = Object.keys(before.days).some((day) => day < keepFrom);
   const tooOld = isAgeing
     ? (await store.list(batchPrefix)).filter((key) => key < `${batchPrefix}${keepFrom}`)

@@ -17,6 +17,7 @@ export function createDayCache<T>(daysKept: number) {
 
   return {
     put,
+    peek: (day: Day, held: HeldDay): T | null => values.get(contentName(day, held)) ?? null,
     /** What is kept, or else what `read` finds; a failure and null are not kept. */
     async get(day: Day, held: HeldDay, read: () => Promise<T | null>): Promise<T | null> {
       const name = contentName(day, held);

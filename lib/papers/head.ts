@@ -16,6 +16,25 @@ export const heldDaySchema = z.object({
 });
 export type HeldDay = z.infer<typeof heldDaySchema>;
 
+/**
+ * Which categories are known whole on a day: their feed was seen complete, or they were filled in
+ * from a second source. What is missing here of a day that is over is filled in.
+ */
+export const coverageSchema = z.record(
+  daySchema,
+  z.object({ feed: z.array(z.string()), filled: z.array(z.string()) }),
+);
+export type Coverage = z.infer<typeof coverageSchema>;
+
+/** Why history could not be filled in at the last try; absent when it could. */
+export const historyTroubleSchema = z.object({
+  reason: z.string(), // one sentence
+  failedAt: z.number(), // ms
+  failures: z.int().positive(), // in a row
+  retryAt: z.number().optional(), // when arXiv itself asked to wait until, ms
+});
+export type HistoryTrouble = z.infer<typeof historyTroubleSchema>;
+
 export const headSchema = z.object({
   generation: z.int().nonnegative(), // counts the writes
   days: z.record(daySchema, heldDaySchema),
@@ -24,10 +43,18 @@ export const headSchema = z.object({
     z.string(),
     z.object({ etag: z.string().optional(), lastModified: z.string().optional() }),
   ),
+  coverage: coverageSchema.default({}),
+  historyTrouble: historyTroubleSchema.optional(),
 });
 export type Head = z.infer<typeof headSchema>;
 
-export const emptyHead: Head = { generation: 0, days: {}, categories: {}, validators: {} };
+export const emptyHead: Head = {
+  generation: 0,
+  days: {},
+  categories: {},
+  validators: {},
+  coverage: {},
+};
 
 /** Days held, newest first. */
 export function daysHeld(head: Head): Day[] {
@@ -51,6 +78,10 @@ export function partKeys(day: Day, held: Pick<HeldDay, "hash" | "parts">): strin
 
 export function statisticsKey(day: Day, held: Pick<HeldDay, "hash">): string {
   return `${batchPrefix}${contentName(day, held)}-statistics`;
+}
+
+export function listingKey(day: Day, held: Pick<HeldDay, "hash">): string {
+  return `${batchPrefix}${contentName(day, held)}-listing`;
 }
 
 /** Reads a part's key back; null for any other key. */

@@ -4,6 +4,7 @@ import { expand } from "../arxiv/taxonomy";
 import type { Batch } from "./batch";
 import { type CategoryRecord, newRecord, recordAfterAnswer } from "./category-record";
 import { isIn, KnownBatches } from "./known-batches";
+import type { Listing } from "./listing";
 import { guidOf, type Paper } from "./paper";
 import { type Reading, readCategory, smallCategory } from "./reading";
 
@@ -16,16 +17,18 @@ import { type Reading, readCategory, smallCategory } from "./reading";
  * any other is of the announcement day in force, or more of a batch already held. The feed's date
  * breaks the tie only where nothing else can: while nothing is known, and after a day was missed.
  *
- * An announcement once placed is never removed, so no answer can leave the archive with less.
+ * An announcement of the feed's once placed is never removed, so no answer can leave the archive with
+ * less. A copy that was filled in from elsewhere goes when the feed announces the paper as new.
  */
 export type Placement = {
-  batches: Batch[]; // new or changed, whole
+  batches: Batch[]; // what the answer adds to each day
+  withdrawn: Record<Day, string[]>; // copies that were filled in and give way, guids
   records: Record<string, CategoryRecord>; // of the categories that were answered
 };
 
 export function placeAnnouncements(input: {
   answer: Announcements;
-  held: readonly Batch[];
+  held: readonly Listing[];
   records: Readonly<Record<string, CategoryRecord>>;
   now: Date;
 }): Placement {
@@ -46,7 +49,7 @@ export function placeAnnouncements(input: {
     const day = dayOf(announced.paper, readings, known, fallback);
     if (day !== null && known.place(day, announced)) changed.add(day);
   }
-  const batches = [...changed].sort().map((day) => known.batch(day));
+  const batches = [...changed].sort().map((day) => known.additions(day));
 
   const hasAdvanced = readings.some(({ verdict }) => verdict === "fresh");
   const grown = new Set(
@@ -70,7 +73,7 @@ export function placeAnnouncements(input: {
       return [reading.category, after];
     }),
   );
-  return { batches, records };
+  return { batches, withdrawn: known.withdrawn(), records };
 }
 
 /** The day of papers in categories that nothing was known of. */

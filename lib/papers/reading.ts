@@ -56,7 +56,8 @@ export function readCategory(
   if (listed.length === 0) return { ...about, verdict: "empty", day: null };
   if (record.day === null) {
     const day = known.commonestDay(listed.map(guid), (each) => each <= inForce);
-    return { ...about, verdict: "unknown", day };
+    const filled = filledDay(own.length > 0 ? own : listed, known, (each) => each <= inForce);
+    return { ...about, verdict: "unknown", day: day ?? filled };
   }
   if (own.length === 0 && usualCount >= smallCategory) {
     return { ...about, verdict: "empty", day: null };
@@ -77,11 +78,27 @@ function repeatedDay(
   const proof = own.filter(({ announceType }) => announceType === "new").map(guid);
   if (proof.length >= leastEvidence) {
     const day = known.commonestDay(proof, (each) => each < inForce);
-    return day !== null && known.count(day, proof) * 5 >= proof.length ? day : null;
+    if (day !== null && known.count(day, proof) * 5 >= proof.length) return day;
+    return filledDay(own, known, (each) => each < inForce);
   }
   const previous = known.lastDayWith(members, inForce);
   const guids = listed.map(guid);
   return previous !== null && known.count(previous, guids) * 2 > guids.length ? previous : null;
+}
+
+/**
+ * The day under which nearly all of the new papers were filled in from a second source, or null.
+ * Fewer prove nothing: a paper that a moderator held back was filled in too early, and where the
+ * calendar lacks a holiday half a batch was.
+ */
+function filledDay(
+  papers: readonly AnnouncedPaper[],
+  known: KnownBatches,
+  mayCount: (day: Day) => boolean,
+): Day | null {
+  const ids = papers.filter(({ announceType }) => announceType === "new").map((a) => a.paper.id);
+  const { day, share } = known.filledShare(ids, mayCount);
+  return ids.length >= leastEvidence && share >= 0.8 ? day : null;
 }
 
 function freshDay(

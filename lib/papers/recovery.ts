@@ -3,7 +3,7 @@ import type { Store } from "../store/store";
 import type { Values } from "../store/values";
 import type { CategoryRecord } from "./category-record";
 import { readBatch } from "./contents";
-import { batchPrefix, daysHeld, type Head, parsePartKey } from "./head";
+import { batchPrefix, type Coverage, daysHeld, type Head, parsePartKey } from "./head";
 
 /** How the archive goes on when some of what it stored is lost or was never stored. */
 
@@ -46,17 +46,39 @@ export function withoutDays(head: Head, lost: ReadonlySet<Day>): Head {
         : record,
     ]),
   );
-  return { ...head, days, categories, validators: {} };
+  const coverage = Object.fromEntries(
+    Object.entries(head.coverage).filter(([day]) => !lost.has(day)),
+  );
+  return { ...head, days, categories, coverage, validators: {} };
 }
 
 /** What is known of the categories from both, each as of the later look at arXiv. */
-export function withRecords(head: Head, further: Pick<Head, "categories" | "validators">): Head {
+export function withRecords(
+  head: Head,
+  further: Pick<Head, "categories" | "validators" | "coverage">,
+): Head {
   const categories = { ...head.categories };
   for (const [category, record] of Object.entries(further.categories)) {
     const other = categories[category];
     categories[category] = other === undefined ? record : later(other, record);
   }
-  return { ...head, categories, validators: { ...head.validators, ...further.validators } };
+  return {
+    ...head,
+    categories,
+    validators: { ...head.validators, ...further.validators },
+    coverage: withCoverage(head.coverage, further.coverage),
+  };
+}
+
+/** What is covered by either. */
+export function withCoverage(one: Coverage, other: Coverage): Coverage {
+  const days = new Set([...Object.keys(one), ...Object.keys(other)]);
+  const both = (day: Day, source: "feed" | "filled") => [
+    ...new Set([...(one[day]?.[source] ?? []), ...(other[day]?.[source] ?? [])]),
+  ];
+  return Object.fromEntries(
+    [...days].sort().map((day) => [day, { feed: both(day, "feed"), filled: both(day, "filled") }]),
+  );
 }
 
 function later(one: CategoryRecord, other: CategoryRecord): CategoryRecord {

@@ -5,45 +5,58 @@ import {
   type Statistics,
   statisticsOf,
 } from "../ranking/statistics";
-import { type Batch, batchOf } from "./batch";
+import { type Batch, batchOf, extended } from "./batch";
 import { type DayContent, heldDay } from "./contents";
 import { daysHeld, type Head } from "./head";
+import type { Listing } from "./listing";
+import { guidOf } from "./paper";
 
-export type ArchiveChange = (state: { head: Head; batches: Batch[] }) => {
-  batches: Batch[]; // new or changed, whole
-  categories: Head["categories"]; // all of them
-  validators: Head["validators"];
+/** A change of the archive, made from what is held; what it leaves out stays as it is. */
+export type ArchiveChange = (state: { head: Head; listings: readonly Listing[] }) => {
+  /** Announcements to add to their days; those of a version that a day holds take its place. */
+  batches?: readonly Batch[];
+  /** Copies that were filled in under a day and that the feed has announced on another. */
+  withdrawn?: Readonly<Record<Day, readonly string[]>>; // guids
+  /** What else the head says, each member whole. */
+  head?: Partial<Pick<Head, "categories" | "validators" | "coverage" | "historyTrouble">>;
   /** Days before this one are dropped. */
-  keepFrom: Day;
+  keepFrom?: Day;
 };
 
 /** What a change makes of the archive: the next head, and the content it names that is new. */
 export type Revision = { head: Head; contents: DayContent[]; keepFrom: Day };
 
+/** What a change is made on. */
+export type Held = {
+  head: Head;
+  listings: readonly Listing[];
+  /** What must be written whatever the change says of it. */
+  unwritten: readonly Batch[];
+  batch(day: Day): Promise<Batch | null>;
+  statistics(day: Day): Promise<Statistics>;
+};
+
 /**
- * Applies a change to what is held: the batches of the head, and those that must be written
- * whatever the change says of them. No announcement of either is ever left out.
+ * Applies a change to what is held. No announcement of the feed's is ever left out: a day keeps what
+ * it has, gains what the change adds, and loses only copies that were filled in.
  */
-export async function revise(
-  held: { head: Head; batches: readonly Batch[]; unwritten: readonly Batch[] },
-  change: ArchiveChange,
-  statisticsOn: (head: Head, day: Day) => Promise<Statistics>,
-  now: Date,
-): Promise<Revision> {
-  const batches = merged(held.batches, held.unwritten);
-  const { categories, validators, keepFrom, ...result } = change({ head: held.head, batches });
-  const changed = new Set([...held.unwritten, ...result.batches].map(({ day }) => day));
+export async function revise(held: Held, change: ArchiveChange, now: Date): Promise<Revision> {
+  const { batches = [], withdrawn = {}, keepFrom = "", ...result } = change(held);
+  const changed = new Set([
+    ...[...held.unwritten, ...batches].map(({ day }) => day),
+    ...Object.keys(withdrawn).filter((day) => held.head.days[day] !== undefined),
+  ]);
 
   const days = Object.fromEntries(
     Object.entries(held.head.days).filter(([day]) => day >= keepFrom),
   );
   const contents: DayContent[] = [];
   const terms = new Map<Day, Statistics>();
-  const termsOn = async (day: Day) => terms.get(day) ?? statisticsOn(held.head, day);
+  const termsOn = async (day: Day) => terms.get(day) ?? held.statistics(day);
 
-  for (const batch of oldestFirst(merged(batches, result.batches))) {
-    const { day } = batch;
-    if (!changed.has(day) || day < keepFrom) continue;
+  for (const day of [...changed].sort()) {
+    if (day < keepFrom) continue;
+    const batch = await revised(day);
     const before = held.head.days[day];
     const made = heldDay(batch, now);
     const isSame = before?.hash === made.hash;
@@ -51,27 +64,38 @@ export async function revise(
     terms.set(day, isSame ? await termsOn(day) : await grown(batch));
     contents.push({ batch, held: days[day], terms: await termsOn(day) });
   }
-  const generation = held.head.generation + 1;
-  return { head: { generation, days, categories, validators }, contents, keepFrom };
+  const kept = Object.entries(result.head?.coverage ?? held.head.coverage);
+  const head: Head = {
+    ...held.head,
+    ...result.head,
+    generation: held.head.generation + 1,
+    days,
+    coverage: Object.fromEntries(kept.filter(([day]) => day >= keepFrom)),
+  };
+  return { head, contents, keepFrom };
 
-  /** The statistics of the day before, from however long ago, and the batch's own. */
+  async function revised(day: Day): Promise<Batch> {
+    const refused = held.unwritten.find((batch) => batch.day === day)?.announcements ?? [];
+    const added = batches.filter((batch) => batch.day === day).flatMap((b) => b.announcements);
+    const stored = held.head.days[day] === undefined ? null : await held.batch(day);
+    const whole = extended(extended(stored ?? batchOf(day, []), refused), added);
+    const gone = new Set(withdrawn[day]);
+    const stays = whole.announcements.filter(
+      ({ paper, filled }) => !(filled && gone.has(guidOf(paper))),
+    );
+    return { day, announcements: stays };
+  }
+
+  /**
+   * The statistics of the day before, from however long ago, and the batch's own. A day that was
+   * filled in counts alone, so that its scores do not depend on which day was filled in first.
+   */
   async function grown(batch: Batch): Promise<Statistics> {
+    const own = statisticsOf(batch.announcements);
+    if (batch.announcements.every(({ filled }) => filled)) return own;
     const all = { ...held.head.days, ...days };
     const before = daysHeld({ ...held.head, days: all }).find((day) => day < batch.day);
     const background = before === undefined ? emptyStatistics : await termsOn(before);
-    return addStatistics(background, statisticsOf(batch.announcements));
+    return addStatistics(background, own);
   }
-}
-
-/** Two sets of batches; where both have a day, each announcement of either, the second's first. */
-function merged(base: readonly Batch[], over: readonly Batch[]): Batch[] {
-  const byDay = new Map(base.map((batch) => [batch.day, batch]));
-  for (const { day, announcements } of over) {
-    byDay.set(day, batchOf(day, [...(byDay.get(day)?.announcements ?? []), ...announcements]));
-  }
-  return [...byDay.values()];
-}
-
-function oldestFirst(batches: readonly Batch[]): Batch[] {
-  return [...batches].sort((a, b) => (a.day < b.day ? -1 : 1));
 }

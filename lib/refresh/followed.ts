@@ -1,5 +1,21 @@
+import { addDays, type Day, dayInForce } from "../arxiv/calendar";
 import { expand } from "../arxiv/taxonomy";
+import type { Config } from "../config/schema";
 import type { Head } from "../papers/head";
+
+/** What a configuration asks to be kept: of which categories, and for how many calendar days. */
+export type Followed = { categories: readonly string[]; daysKept: number };
+
+export function followedBy(
+  config: Pick<Config, "categories" | "history_days" | "days_back">,
+): Followed {
+  const daysKept = Math.max(config.history_days, config.days_back);
+  return { categories: config.categories, daysKept };
+}
+
+export function oldestKept({ daysKept }: Followed, now: Date): Day {
+  return addDays(dayInForce(now), 1 - daysKept);
+}
 
 /**
  * Which categories a deployment follows: those of its configuration, and those that feed URLs have

@@ -1,105 +1,154 @@
-import { addDays, dayInForce } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
-import type { Config } from "../config/schema";
+import type { HistorySource } from "../arxiv/history";
+import { causeChain } from "../errors";
 import type { Log } from "../log";
 import type { Archive } from "../papers/archive";
-import { newRecord, recordAfterFailure, recordAfterUnchanged } from "../papers/category-record";
-import { nextCheck } from "../papers/freshness";
-import type { Head } from "../papers/head";
-import { placeAnnouncements } from "../papers/placement";
-import { followedCategories } from "./followed";
+import { withLock } from "../store/lock";
+import type { Store } from "../store/store";
+import { valuesIn } from "../store/values";
+import { type Fetched, fetchDue } from "./fetch";
+import { type Filled, fillHistory } from "./fill";
+import type { Followed } from "./followed";
+import {
+  type Report,
+  runsKey,
+  runsSchema,
+  summaryOf,
+  type Trigger,
+  wasIdle,
+  withRun,
+} from "./report";
 
-/** What one run of the job did, for the log and for people. */
-export type RefreshReport = {
-  asked: string[]; // categories that were due
-  changedDays: string[];
-  papers: number; // listed in arXiv's answers
-  failed: { category: string; reason: string }[];
-  remarks: string[];
+/** What became of a call of the job; busy: another process is at work. */
+export type Outcome = { state: "finished"; report: Report } | { state: "busy" };
+
+/** What a run tells while it goes on. */
+export type Progress =
+  | { step: "asked"; fetched: Fetched }
+  | { step: "filled"; day: string }
+  | { step: "chose"; count: number };
+
+export type RefreshNeeds = {
+  clock: () => Date;
+  followed: Followed;
+  arxiv: Pick<ArxivClient, "announcements">;
+  sources: readonly HistorySource[];
+  archive: Pick<Archive, "head" | "listings" | "update" | "trouble">;
+  /** Stores each configured feed's selection of the days that changed; resolves to their number. */
+  storeSelections: (now: Date) => Promise<number>;
+  store: Store;
+  sleep: (ms: number) => Promise<void>;
+  log: Log;
 };
 
+export type Run = {
+  trigger: Trigger;
+  now: Date; // when it was called
+  /** No step is begun that would not be done by then. */
+  deadline: Date;
+  tell?: (progress: Progress) => void;
+};
+
+/** How long a run that died, or was frozen, keeps the others waiting. */
+const lockSeconds = 30;
+
 /**
- * Asks arXiv for the categories that are due and puts what it answers into the archive.
+ * The job: asks arXiv for what is due, fills in days that were missed, newest first, and stores each
+ * configured feed's selection.
  *
- * Expected failures are lines of the report: one category's never stops another's.
+ * One run at a time over all processes that share a store. Each step is kept as it is done, and is
+ * found done by the next run: one that was cut off anywhere leaves nothing to repair.
  */
-export async function refresh(needs: {
-  now: Date;
-  config: Pick<Config, "categories" | "history_days" | "days_back">;
-  arxiv: Pick<ArxivClient, "announcements">;
-  archive: Pick<Archive, "head" | "update">;
-  log: Log;
-}): Promise<RefreshReport> {
-  const { now, config } = needs;
-  const head = await needs.archive.head(now);
-  const asked = dueCategories(config.categories, head, now);
-  if (asked.length === 0) {
-    return { asked, changedDays: [], papers: 0, failed: [], remarks: [] };
-  }
-
-  const answer = await needs.arxiv.announcements(asked, head.validators);
-  const changedDays: string[] = [];
-  await needs.archive.update(now, (state) => {
-    const records = state.head.categories;
-    const placed = placeAnnouncements({ answer, held: state.batches, records, now });
-    changedDays.splice(0, Infinity, ...placed.batches.map(({ day }) => day));
-    const record = (category: string) => records[category] ?? newRecord;
-    const unchanged = answer.unchanged.map((category) => [
-      category,
-      recordAfterUnchanged(record(category), now),
-    ]);
-    const failed = answer.failed.map(({ category, failure }) => [
-      category,
-      recordAfterFailure(record(category), failure, now),
-    ]);
-    const followed = new Set(followedCategories(config.categories, records, now));
-    const next: Head["categories"] = {
-      ...records,
-      ...Object.fromEntries(unchanged),
-      ...placed.records,
-      ...Object.fromEntries(failed),
-    };
-    const daysKept = Math.max(config.history_days, config.days_back);
-    return {
-      batches: placed.batches,
-      categories: Object.fromEntries(
-        Object.entries(next).filter(([category]) => followed.has(category)),
-      ),
-      validators: newest({ ...state.head.validators, ...answer.validators }),
-      keepFrom: addDays(dayInForce(now), 1 - daysKept),
-    };
-  });
-
-  const report: RefreshReport = {
-    asked,
-    changedDays,
-    papers: answer.papers.length,
-    failed: answer.failed.map(({ category, failure }) => ({ category, reason: failure.message })),
-    remarks: answer.remarks,
+export async function refresh(needs: RefreshNeeds, run: Run): Promise<Outcome> {
+  let hasBegun = false;
+  const work = async (): Promise<Outcome> => {
+    hasBegun = true;
+    return { state: "finished", report: await steps(needs, run) };
   };
-  tell(needs.log, report);
+  const lock = { ttlSeconds: lockSeconds, waitMs: 0, sleep: needs.sleep, isKept: true };
+  try {
+    const locked = await withLock(needs.store, "refresh", lock, work);
+    return locked?.result ?? { state: "busy" };
+  } catch (error) {
+    if (hasBegun) throw error;
+    // Without a store each process is on its own, and must go on all the same.
+    return work();
+  }
+}
+
+async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
+  const { trigger, now: startedAt, deadline, tell } = run;
+  const { archive, followed } = needs;
+  const begun = needs.clock().getTime();
+  const clock = () => new Date(startedAt.getTime() + needs.clock().getTime() - begun);
+  // What another process has done within the last minute need not be done again.
+  const head = await archive.head(startedAt, true);
+  const fetched = await fetchDue({ ...needs, now: startedAt, head });
+  tell?.({ step: "asked", fetched });
+
+  // Readers find today's selection before history is filled in.
+  let selections = await needs.storeSelections(clock());
+  const filled = await fillHistory({
+    ...needs,
+    clock,
+    followed,
+    deadline,
+    tell: (day) => tell?.({ step: "filled", day }),
+  });
+  if (filled.days.length > 0) selections += await needs.storeSelections(clock());
+  if (selections > 0) tell?.({ step: "chose", count: selections });
+
+  const finishedAt = clock();
+  const report = reportOf({ trigger, startedAt, finishedAt, fetched, filled, selections }, archive);
+  tellLog(needs.log, report);
+  await keep(needs, report);
   return report;
 }
 
-/** Each combination of categories that was ever due is an address of its own. */
-const validatorsKept = 20;
-
-function newest(validators: Head["validators"]): Head["validators"] {
-  return Object.fromEntries(Object.entries(validators).slice(-validatorsKept));
+function reportOf(
+  run: {
+    trigger: Trigger;
+    startedAt: Date;
+    finishedAt: Date;
+    fetched: Fetched;
+    filled: Filled;
+    selections: number;
+  },
+  archive: Pick<Archive, "trouble">,
+): Report {
+  const { fetched, filled } = run;
+  const hasFailed = fetched.failed.length > 0 || filled.failure !== undefined;
+  const store = archive.trouble();
+  return {
+    trigger: run.trigger,
+    startedAt: run.startedAt.getTime(),
+    finishedAt: run.finishedAt.getTime(),
+    outcome: hasFailed || store !== null ? "failed" : filled.left > 0 ? "partly" : "done",
+    ...fetched,
+    filled: filled.days,
+    daysLeft: filled.left,
+    ...(filled.failure !== undefined && { historyFailure: filled.failure }),
+    selections: run.selections,
+    remarks: [...fetched.remarks, ...filled.remarks].slice(0, 10),
+    ...(store !== null && { store: "the store cannot be used" }),
+  };
 }
 
-export function dueCategories(configured: readonly string[], head: Head, now: Date): string[] {
-  return followedCategories(configured, head.categories, now).filter(
-    (category) => nextCheck(head.categories[category] ?? newRecord, now) <= now.getTime(),
-  );
-}
-
-function tell(log: Log, report: RefreshReport): void {
-  log.info("arXiv was asked", {
-    categories: report.asked.join(" "),
-    papers: report.papers,
-    changedDays: report.changedDays.join(" "),
-  });
+function tellLog(log: Log, report: Report): void {
+  const seconds = (report.finishedAt - report.startedAt) / 1000;
+  log.info(`refresh: ${summaryOf(report)}`, { trigger: report.trigger, seconds });
   for (const { category, reason } of report.failed) log.warn(`${category} failed`, { reason });
-  for (const remark of report.remarks.slice(0, 10)) log.warn(remark);
+  for (const remark of report.remarks) log.warn(remark);
+}
+
+/** A run that only a reader or the timer started, and that had nothing to do, is not worth a write. */
+async function keep({ store, log }: RefreshNeeds, report: Report): Promise<void> {
+  if (wasIdle(report) && (report.trigger === "request" || report.trigger === "timer")) return;
+  const values = valuesIn(store, log);
+  try {
+    const runs = (await values.read(runsKey, runsSchema)) ?? [];
+    await values.write(runsKey, withRun(runs, report));
+  } catch (error) {
+    log.warn("the report of a run could not be kept", { why: causeChain(error) });
+  }
 }

@@ -1,8 +1,7 @@
-import type { Config } from "../config/schema";
 import type { Archive } from "../papers/archive";
 import { newRecord } from "../papers/category-record";
 import { type CategoryState, categoryState } from "../papers/freshness";
-import { followedCategories } from "../refresh/followed";
+import { type Followed, followedCategories } from "../refresh/followed";
 
 export type Health = {
   /**
@@ -16,11 +15,11 @@ export type Health = {
 
 export async function healthOf(
   archive: Archive,
-  config: Pick<Config, "categories">,
+  { categories: configured }: Followed,
   now: Date,
 ): Promise<Health> {
   const head = await archive.head(now);
-  const followed = followedCategories(config.categories, head.categories, now);
+  const followed = followedCategories(configured, head.categories, now);
   const categories = Object.fromEntries(
     followed.map((category) => [
       category,

@@ -1,15 +1,17 @@
-import type { ArxivClient } from "../arxiv/client";
-import type { Config } from "../config/schema";
 import { coveringRecords } from "../editions/edition";
-import { AppError, causeChain } from "../errors";
+import { AppError } from "../errors";
 import type { Interest } from "../interest/interest";
-import type { Log } from "../log";
 import type { Archive } from "../papers/archive";
 import { newRecord } from "../papers/category-record";
 import { nextCheck } from "../papers/freshness";
-import type { Head } from "../papers/head";
-import { followedCategories, maxFurtherCategories, notFollowed } from "../refresh/followed";
-import { dueCategories, refresh } from "../refresh/refresh";
+import { daysHeld, type Head } from "../papers/head";
+import {
+  type Followed,
+  followedCategories,
+  maxFurtherCategories,
+  notFollowed,
+} from "../refresh/followed";
+import type { Refreshing } from "./refreshing";
 
 /** What a request brings along besides its interest. */
 export type RequestContext = {
@@ -21,8 +23,8 @@ export type RequestContext = {
 /**
  * The archive's head with something known about an interest.
  *
- * What there is is given at once, and arXiv is asked behind the answer when a batch is due. Only
- * when nothing at all is known a reader waits for arXiv. Throws AppError unavailable when that
+ * What there is is given at once, and the job is run behind the answer when it has something to do.
+ * Only when nothing at all is known a reader waits for arXiv. Throws AppError unavailable when that
  * brings nothing, forbidden when the interest would make this server follow too much.
  */
 export type Readiness = (interest: Interest, request: RequestContext) => Promise<Head>;
@@ -35,49 +37,35 @@ const askedAgainMs = 86_400_000;
 const rescueEveryMs = 300_000;
 
 export function createReadiness(needs: {
-  config: Config;
-  arxiv: Pick<ArxivClient, "announcements">;
-  archive: Archive;
-  log: Log;
+  followed: Followed;
+  archive: Pick<Archive, "head" | "update" | "trouble">;
+  refreshing: Refreshing;
+  /** How long work behind an answer may take. */
+  workMs: number;
   sleep: (ms: number) => Promise<void>;
 }): Readiness {
-  const { config, archive, log } = needs;
-  let running: Promise<void> | null = null;
+  const { archive, refreshing } = needs;
+  const configured = needs.followed.categories;
   let rescuedAt = Number.NEGATIVE_INFINITY;
 
-  /** One run at a time; a call during a run waits for that run. */
-  const refreshIfDue = (now: Date): Promise<void> => {
-    running ??= refresh({ now, config, arxiv: needs.arxiv, archive, log })
-      .then(
-        () => {},
-        (error) => log.error("the refresh failed", { why: causeChain(error) }),
-      )
-      .finally(() => {
-        running = null;
-      });
-    return running;
+  const run = async (now: Date): Promise<void> => {
+    const deadline = new Date(now.getTime() + needs.workMs);
+    await refreshing.run({ trigger: "request", now, deadline }).catch(() => {}); // the log has it
   };
 
   const noteAsked = (categories: readonly string[], now: Date): Promise<Head> =>
-    archive.update(now, ({ head }) => ({
-      batches: [],
-      categories: {
-        ...head.categories,
-        ...Object.fromEntries(
-          categories.map((category) => [
-            category,
-            { ...(head.categories[category] ?? newRecord), askedAt: now.getTime() },
-          ]),
-        ),
-      },
-      validators: head.validators,
-      keepFrom: "",
-    }));
+    archive.update(now, ({ head }) => {
+      const asked = categories.map((category) => [
+        category,
+        { ...(head.categories[category] ?? newRecord), askedAt: now.getTime() },
+      ]);
+      return { head: { categories: { ...head.categories, ...Object.fromEntries(asked) } } };
+    });
 
   /** Begins to follow what a URL asks for beyond the configuration, within bounds. */
   const followingHead = async (interest: Interest, { now, defer }: RequestContext) => {
     const head = await archive.head(now);
-    const followed = followedCategories(config.categories, head.categories, now);
+    const followed = followedCategories(configured, head.categories, now);
     const further = notFollowed(interest.categories, followed);
     if (further.length === 0) {
       const askedLongAgo = coveringRecords(interest.categories, head.categories)
@@ -86,7 +74,7 @@ export function createReadiness(needs: {
       if (askedLongAgo.length > 0) defer(async () => void (await noteAsked(askedLongAgo, now)));
       return head;
     }
-    const most = config.categories.length + maxFurtherCategories;
+    const most = configured.length + maxFurtherCategories;
     if (followed.length + further.length > most) {
       throw new AppError(
         "forbidden",
@@ -97,46 +85,66 @@ export function createReadiness(needs: {
     return noteAsked(further, now);
   };
 
-  /** A run that was under way may have begun before this interest's categories were followed. */
+  /**
+   * Waits until the job knows something of the interest and has a day to show, or has ended. A run
+   * that was under way may have begun before this interest's categories were followed.
+   */
   const waitForFirst = async (interest: Interest, { now, defer }: RequestContext) => {
     let isOver = false;
     const over = needs.sleep(firstAnswerMs).then(() => {
       isOver = true;
     });
     for (;;) {
-      const run = refreshIfDue(now);
-      defer(() => run); // where the platform stops a process that has answered
-      await Promise.race([run, over]);
+      const work = run(now);
+      defer(() => work); // where the platform stops a process that has answered
+      let hasEnded = false;
+      const ended = work.then(() => {
+        hasEnded = true;
+      });
+      while (!hasEnded && !isOver) {
+        await Promise.race([refreshing.progress(), ended, over]);
+        const head = await archive.head(now);
+        if (isKnown(interest, head) && (daysHeld(head).length > 0 || hasEnded)) return head;
+      }
       const head = await archive.head(now);
       if (isKnown(interest, head)) return head;
-      const isDue = coveringRecords(interest.categories, head.categories).some(
-        ([, record]) => nextCheck(record, now) <= now.getTime(),
-      );
-      if (isOver || !isDue) throw unavailable(interest, head, now);
+      if (isOver || !mayComeSoon(interest, head, now)) throw unavailable(interest, head, now);
     }
   };
 
   return async (interest, request) => {
     const { now, defer } = request;
     const head = await followingHead(interest, request);
-    const isDue = dueCategories(config.categories, head, now).length > 0;
+    const isDue = refreshing.isDue(head, now);
     if (isKnown(interest, head)) {
-      if (isDue) defer(() => refreshIfDue(now));
+      if (isDue) defer(() => run(now));
       else if (archive.trouble() !== null && now.getTime() - rescuedAt > rescueEveryMs) {
         rescuedAt = now.getTime();
         defer(async () => void (await noteAsked([], now)));
       }
       return head;
     }
-    if (!isDue) throw unavailable(interest, head, now);
+    if (!isDue && !refreshing.isRunning()) throw unavailable(interest, head, now);
     return waitForFirst(interest, request);
   };
 }
 
 function isKnown(interest: Interest, head: Head): boolean {
   const records = coveringRecords(interest.categories, head.categories);
-  return records.some(
+  const names = records.map(([category]) => category);
+  const isAnswered = records.some(
     ([, { day, outcome }]) => day !== null || (outcome !== null && outcome !== "failed"),
+  );
+  const isCovered = Object.values(head.coverage).some(({ feed, filled }) =>
+    names.some((name) => feed.includes(name) || filled.includes(name)),
+  );
+  return isAnswered || isCovered;
+}
+
+/** Whether one more run could bring what this one did not. */
+function mayComeSoon(interest: Interest, head: Head, now: Date): boolean {
+  return coveringRecords(interest.categories, head.categories).some(
+    ([, record]) => nextCheck(record, now) <= now.getTime(),
   );
 }
 

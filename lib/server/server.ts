@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { nextAnnouncement } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
+import type { HistorySource } from "../arxiv/history";
 import type { Config } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import type { Answer } from "../feeds/conditional";
@@ -12,9 +13,16 @@ import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
 import type { CategoryState } from "../papers/freshness";
 import type { Head } from "../papers/head";
+import { followedBy } from "../refresh/followed";
+import { type Outcome, type Progress, refresh } from "../refresh/refresh";
+import type { Trigger } from "../refresh/report";
+import type { Store } from "../store/store";
+import { valuesIn } from "../store/values";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
 import { createReadiness, type RequestContext } from "./readiness";
+import { createRefreshing } from "./refreshing";
+import { createSelections } from "./selections";
 
 /** What the handlers call. */
 export type FeedServer = {
@@ -24,7 +32,13 @@ export type FeedServer = {
   feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
   edition(interest: Interest, request: RequestContext): Promise<Edition>;
   health(now: Date): Promise<Health>;
+  /** Runs the job to its end, or until the time is up. */
+  refresh(run: RunRequest): Promise<Outcome>;
+  /** Runs the job when it has something to do; for a timer. */
+  refreshIfDue(now: Date): Promise<void>;
 };
+
+export type RunRequest = { trigger: Trigger; now: Date; tell?: (progress: Progress) => void };
 
 const renderedBytes = 64_000_000;
 const plansKept = 5_000;
@@ -33,13 +47,32 @@ export function createServer(needs: {
   config: Config;
   origin: string;
   arxiv: Pick<ArxivClient, "announcements">;
+  sources: readonly HistorySource[];
   archive: Archive;
+  store: Store; // the archive's
   log: Log;
+  clock: () => Date;
   sleep: (ms: number) => Promise<void>;
+  /** How long a run of the job may take: a platform stops what takes longer. */
+  workMs: number;
 }): FeedServer {
-  const { config, origin, archive, log } = needs;
-  const headFor = createReadiness(needs);
-  const makeEdition = createEditions(archive);
+  const { config, origin, archive, log, workMs } = needs;
+  const followed = followedBy(config);
+  const selections = createSelections({
+    archive,
+    values: valuesIn(needs.store, log),
+    feeds: [{ name: "main", interest: interestFromConfig(config) }],
+    keptDays: followed.daysKept + 7,
+    log,
+  });
+  const refreshing = createRefreshing({
+    followed,
+    canFill: needs.sources.length > 0,
+    run: (run) => refresh({ ...needs, followed, storeSelections: selections.storeAll }, run),
+    log,
+  });
+  const headFor = createReadiness({ ...needs, followed, refreshing });
+  const makeEdition = createEditions(archive, selections);
   const rendered = createMemo<Omit<Answer, "cacheControl">>(
     renderedBytes,
     ({ bytes }) => bytes.length,
@@ -86,7 +119,13 @@ export function createServer(needs: {
       const head = await headFor(interest, request);
       return (await makeEdition(interest, head, request.now)).edition;
     },
-    health: (now) => healthOf(archive, config, now),
+    health: (now) => healthOf(archive, followed, now),
+    refresh: (run) => refreshing.run({ ...run, deadline: new Date(run.now.getTime() + workMs) }),
+    async refreshIfDue(now) {
+      if (!refreshing.isDue(await archive.head(now), now)) return;
+      const deadline = new Date(now.getTime() + workMs);
+      await refreshing.run({ trigger: "timer", now, deadline });
+    },
   };
 }
 

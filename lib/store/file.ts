@@ -123,7 +123,8 @@ export function fileStore(folder: string, clock: () => number = Date.now): Store
       guarded("delete", async () => {
         await Promise.all(keys.map((key) => rm(pathOf(key), { force: true })));
       }),
-    deleteIf: (key, value) => guarded(`delete ${key}`, () =>
+    deleteIf: (key, value) =>
+      guarded(`delete ${key}`, () =>
         changeIf(pathOf(key), value, () => rm(pathOf(key), { force: true })),
       ),
     replaceIf: (key, from, to, options) =>

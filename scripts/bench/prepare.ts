@@ -1,15 +1,14 @@
 import { writeFileSync } from "node:fs";
 import type { Announcements } from "@/lib/arxiv/announcements";
 import { announcementDayBefore, type Day as DayName, midnightOf } from "@/lib/arxiv/calendar";
+import type { ArxivClient } from "@/lib/arxiv/client";
 import type { ArxivHttp } from "@/lib/arxiv/http";
 import type { Config } from "@/lib/config/schema";
-import { silentLog } from "@/lib/log";
 import type { Batch } from "@/lib/papers/batch";
 import { daysHeld } from "@/lib/papers/head";
-import { refresh } from "@/lib/refresh/refresh";
 import type { Day } from "./days";
 import { filesOf, writeJob } from "./job";
-import { openArchive, openArxiv, openArxivHttp } from "./product";
+import { fetchInto, openArchive, openArxiv, openArxivHttp } from "./product";
 
 export type Prepared = { papers: number; requests: number };
 
@@ -32,18 +31,11 @@ export async function prepareDay(
   };
   const client = openArxiv(feedUrl, http);
   let answer: Announcements | null = null;
-  const report = await refresh({
-    now: day.now,
-    config,
-    arxiv: {
-      announcements: async (...asked) => {
-        answer = await client.announcements(...asked);
-        return answer;
-      },
-    },
-    archive: openArchive(files.archive),
-    log: silentLog,
-  });
+  const announcements: ArxivClient["announcements"] = async (...asked) => {
+    answer = await client.announcements(...asked);
+    return answer;
+  };
+  const report = await fetchInto(openArchive(files.archive), { announcements }, config, day.now);
   const [failure] = report.failed;
   if (answer === null || failure) throw new Error(`${day.name}: ${failure?.reason ?? "no answer"}`);
   writeJob(folder, { feedUrl, now: day.now.toISOString(), paths, config }, answer);
@@ -68,11 +60,11 @@ export async function prepareHistory(folder: string, day: Day, dayCount: number)
   const standsAt = { day: last, appearedAt: at, checkedAt: at, confirmed: true, failures: 0 };
   await openArchive(filesOf(folder).history).update(new Date(at), () => ({
     batches,
-    categories: Object.fromEntries(
-      day.categories.map((category) => [category, { ...standsAt, outcome: "batch" as const }]),
-    ),
-    validators: {},
-    keepFrom: "",
+    head: {
+      categories: Object.fromEntries(
+        day.categories.map((category) => [category, { ...standsAt, outcome: "batch" as const }]),
+      ),
+    },
   }));
 }
 

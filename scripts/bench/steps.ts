@@ -6,12 +6,11 @@ import { silentLog } from "@/lib/log";
 import { daysHeld } from "@/lib/papers/head";
 import { placeAnnouncements } from "@/lib/papers/placement";
 import { addStatistics, emptyStatistics, statisticsOf } from "@/lib/ranking/statistics";
-import { refresh } from "@/lib/refresh/refresh";
 import { createServer, mainInterest } from "@/lib/server/server";
 import { fileStore } from "@/lib/store/file";
 import { decode, valuesIn } from "@/lib/store/values";
 import { filesOf, type Job, readAnnouncements } from "./job";
-import { openArchive, openArxiv, openArxivHttp } from "./product";
+import { fetchInto, openArchive, openArxiv, openArxivHttp } from "./product";
 
 /**
  * A day's refresh, cut into its steps. Each begins from files, does the step's work with the
@@ -79,9 +78,13 @@ export const steps = {
       config: job.config,
       origin: "http://127.0.0.1",
       arxiv: { announcements: () => Promise.reject(new Error("nothing is due")) },
+      sources: [],
       archive,
+      store: fileStore(filesOf(folder).archive),
       log: silentLog,
+      clock: () => new Date(job.now),
       sleep: async () => {},
+      workMs: 0,
     });
     const interest = mainInterest(server);
     return () => server.feed(interest, "rss", { now: new Date(job.now), defer: () => {} });
@@ -97,13 +100,8 @@ export const historyDays = 20;
 function refreshInto(job: Job, data: string) {
   const config: Config = job.config;
   return async () => {
-    const report = await refresh({
-      now: new Date(job.now),
-      config,
-      arxiv: openArxiv(job.feedUrl),
-      archive: openArchive(data),
-      log: silentLog,
-    });
+    const arxiv = openArxiv(job.feedUrl);
+    const report = await fetchInto(openArchive(data), arxiv, config, new Date(job.now));
     if (report.changedDays.length === 0) throw new Error("the refresh changed nothing");
   };
 }

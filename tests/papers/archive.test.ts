@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { type Archive, type ArchiveChange, createArchive } from "@/lib/papers/archive";
 import type { Batch } from "@/lib/papers/batch";
 import { newRecord } from "@/lib/papers/category-record";
-import { daysHeld, type Head, partKeys, statisticsKey } from "@/lib/papers/head";
+import { daysHeld, type Head, listingKey, partKeys, statisticsKey } from "@/lib/papers/head";
+import { type Listing, listingOf } from "@/lib/papers/listing";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 import { encode } from "@/lib/store/values";
-import { aBatch, paperNumber } from "@/tests/support/papers";
+import { aBatch, anAnnouncement, paperNumber } from "@/tests/support/papers";
 import { failing, intercepted, isWrite, keepingLog, type StoreCall } from "@/tests/support/stores";
 
 const monday = "2026-06-15";
@@ -49,10 +50,10 @@ describe("an archive", () => {
     await archive.update(at(0), adding(aBatch(monday, paperNumber(1))));
     const record = { ...newRecord, day: monday, checkedAt: at(1).getTime() };
     const head = await archive.update(at(1), (state) => {
-      expect(state.batches).toEqual([aBatch(monday, paperNumber(1))]);
+      expect(state.listings).toEqual([listingOf(aBatch(monday, paperNumber(1)))]);
       expect(daysHeld(state.head)).toEqual([monday]);
       const validators = { "cs.RO": { etag: '"one"' } };
-      return { batches: [], categories: { "cs.RO": record }, validators, keepFrom: "" };
+      return { head: { categories: { "cs.RO": record }, validators } };
     });
     expect(head.categories).toEqual({ "cs.RO": record });
     expect(head.validators).toEqual({ "cs.RO": { etag: '"one"' } });
@@ -64,7 +65,7 @@ describe("an archive", () => {
     const batch = aBatch(monday, ...papers(1, 1201).map((_, index) => paperNumber(index + 1)));
     const head = await archive.update(at(0), adding(batch));
     expect(head.days[monday]).toMatchObject({ count: 1201, parts: 3 });
-    expect(await store.list("batch/")).toHaveLength(4); // and the statistics
+    expect(await store.list("batch/")).toHaveLength(5); // and statistics and listing
     expect(await anArchive(store).archive.batch(head, monday)).toEqual(batch);
   });
 
@@ -258,6 +259,60 @@ describe("an archive's update", () => {
   });
 });
 
+describe("an archive's days", () => {
+  it("keep what an announcement knows of days that have left the archive", async () => {
+    const earlier = [{ day: "2026-04-01", kind: "new" as const, categories: ["cs.AI"] }];
+    const old = paperNumber(7, { version: 3 });
+    const { archive } = anArchive(memoryStore());
+    const batch = aBatch(tuesday, anAnnouncement({ paper: old, kind: "replace", earlier }));
+    await archive.update(at(0), adding(batch));
+    const wider = { ...old, categories: ["cs.RO", "cs.AI"] };
+    const head = await archive.update(
+      at(1),
+      adding(aBatch(tuesday, paperNumber(8), anAnnouncement({ paper: wider, kind: "replace" }))),
+    );
+    const [first] = (await archive.batch(head, tuesday))?.announcements ?? [];
+    expect(first).toEqual({ paper: wider, kind: "replace", earlier });
+  });
+
+  it("are changed without reading the others", async () => {
+    const store = memoryStore();
+    const days = ["2026-06-11", "2026-06-12", monday, tuesday];
+    const first = anArchive(store).archive;
+    for (const [index, day] of days.entries()) {
+      await first.update(at(index), adding(aBatch(day, paperNumber(index))));
+    }
+    const read = new Set<string>();
+    const { archive } = anArchive(
+      intercepted(store, ({ method, keys }) => {
+        if (method === "get" || method === "getMany") for (const key of keys) read.add(key);
+      }),
+    );
+    const head = await archive.update(at(9), adding(aBatch(tuesday, paperNumber(9))));
+    const parts = [...read].filter((key) => /-\d+-\d+$/.test(key));
+    expect(parts.map((key) => key.split("/")[1])).toEqual([tuesday]);
+    expect([...read].filter((key) => key.endsWith("-listing"))).toHaveLength(4);
+    expect(await papersOn(archive, head, tuesday)).toEqual(["2606.00003", "2606.00009"]);
+  });
+
+  it("lose copies that were filled in when the feed announces the paper elsewhere", async () => {
+    const { archive } = anArchive(memoryStore());
+    const copy = { ...anAnnouncement({ paper: paperNumber(1) }), filled: true as const };
+    await archive.update(at(0), adding(aBatch(monday, copy, paperNumber(2))));
+    const head = await archive.update(
+      at(1),
+      changing({
+        batches: [aBatch(tuesday, paperNumber(1))],
+        withdrawn: { [monday]: ["2606.00001v1", "2606.00002v1"], "2026-06-11": ["2606.00009v1"] },
+      }),
+    );
+    // What the feed itself announced is never withdrawn.
+    expect(await papersOn(archive, head, monday)).toEqual(["2606.00002"]);
+    expect(await papersOn(archive, head, tuesday)).toEqual(["2606.00001"]);
+    expect(daysHeld(head)).toEqual([tuesday, monday]);
+  });
+});
+
 describe("an archive whose store fails", () => {
   /** Fails the nth call of some kind, alone or with all that follow until mended. */
   function failingFrom(store: Store, kind: (call: StoreCall) => boolean) {
@@ -292,9 +347,9 @@ describe("an archive whose store fails", () => {
     aBatch(tuesday, ...numbered(701, 1300)),
   );
 
-  // The lock, five parts and statistics of each changed day, the head, deletion, the lock.
+  // The lock, two parts, statistics and listing of each changed day, the head, deletion, the lock.
   it.each(
-    Array.from({ length: 20 }, (_, n) => ({ k: n % 10, which: n < 10 ? "alone" : "and after" })),
+    Array.from({ length: 24 }, (_, n) => ({ k: n % 12, which: n < 12 ? "alone" : "and after" })),
   )("at write $k $which goes on, says so, and loses nothing", async ({ k, which }) => {
     const store = memoryStore();
     const flaky = failingFrom(store, isWrite);
@@ -305,10 +360,10 @@ describe("an archive whose store fails", () => {
     const head = await archive.update(at(1), nextDays);
     expect(daysHeld(head)).toEqual([tuesday, monday, "2026-06-12"]);
 
-    const hasWritten = k >= 8; // the head was written; all that failed is tidying up
+    const hasWritten = k >= 10; // the head was written; all that failed is tidying up
     expect(archive.trouble() === null).toBe(hasWritten);
     if (!hasWritten) expect(archive.trouble()).toMatch(/^The store \(memory\) cannot be used: /);
-    expect(log.lines).toHaveLength(k === 9 ? 0 : 1);
+    expect(log.lines).toHaveLength(k === 11 ? 0 : 1);
     for (const now of [at(1, 30), at(3)]) {
       const known = await archive.head(now);
       expect(await papersOn(archive, known, monday)).toEqual(papers(1, 610));
@@ -413,9 +468,9 @@ describe("an archive whose store fails", () => {
     const asked = (minute: number): Head["categories"] => ({
       "cs.RO": { ...newRecord, checkedAt: at(minute).getTime(), outcome: "empty" },
     });
-    await archive.update(at(0), changing({ categories: asked(0) }));
+    await archive.update(at(0), changing({ head: { categories: asked(0) } }));
     flaky.failFrom(0);
-    await archive.update(at(5), changing({ categories: asked(5) }));
+    await archive.update(at(5), changing({ head: { categories: asked(5) } }));
     expect((await archive.head(at(9))).categories).toEqual(asked(5));
 
     flaky.mend();
@@ -474,11 +529,13 @@ describe("an archive whose store holds garbage", () => {
       at(1),
       changing({
         batches: [aBatch(tuesday, ...numbered(701, 703))],
-        categories: {
-          "cs.RO": { ...newRecord, day: tuesday, checkedAt: at(1).getTime(), confirmed: true },
-          "cs.LG": { ...newRecord, day: monday, checkedAt: at(1).getTime(), confirmed: true },
+        head: {
+          categories: {
+            "cs.RO": { ...newRecord, day: tuesday, checkedAt: at(1).getTime(), confirmed: true },
+            "cs.LG": { ...newRecord, day: monday, checkedAt: at(1).getTime(), confirmed: true },
+          },
+          validators: { "cs.RO": { etag: '"one"' } },
         },
-        validators: { "cs.RO": { etag: '"one"' } },
       }),
     );
     return { store, archive, head };
@@ -578,11 +635,13 @@ describe("an archive whose store holds garbage", () => {
     const { store, head } = await aFilledStore();
     await store.set(firstPart(head, tuesday), garbage);
     const { archive } = anArchive(store);
+    let seen: { listings: readonly Listing[]; head: Head } | undefined;
     const written = await archive.update(at(2), (state) => {
-      expect(state.batches.map(({ day }) => day)).toEqual([monday]);
-      expect(state.head.categories["cs.RO"]).toMatchObject({ day: monday, checkedAt: null });
+      seen = state;
       return adding(aBatch(tuesday, ...numbered(701, 703)))(state);
     });
+    expect(seen?.listings.map(({ day }) => day)).toEqual([monday]);
+    expect(seen?.head.categories["cs.RO"]).toMatchObject({ day: monday, checkedAt: null });
     const next = anArchive(store).archive;
     expect(await papersOn(next, written, tuesday)).toEqual(papers(701, 703));
     expect((await next.statistics(written, tuesday))?.documents).toBe(603);
@@ -663,13 +722,7 @@ function adding(...batches: Batch[]): ArchiveChange {
 }
 
 function changing(partial: Partial<ReturnType<ArchiveChange>>): ArchiveChange {
-  return ({ head: { categories, validators } }) => ({
-    batches: [],
-    categories,
-    validators,
-    keepFrom: "",
-    ...partial,
-  });
+  return () => partial;
 }
 
 function numbered(first: number, last: number) {
@@ -695,6 +748,7 @@ async function strays(store: Store, head: Head): Promise<string[]> {
   const named = Object.entries(head.days).flatMap(([day, held]) => [
     ...partKeys(day, held),
     statisticsKey(day, held),
+    listingKey(day, held),
   ]);
   return (await store.list("batch/")).filter((key) => !named.includes(key));
 }

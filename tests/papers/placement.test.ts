@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Announcements } from "@/lib/arxiv/announcements";
 import { midnightOf } from "@/lib/arxiv/calendar";
 import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
+import { listingOf } from "@/lib/papers/listing";
 import type { AnnouncedPaper, Paper } from "@/lib/papers/paper";
 import { placeAnnouncements } from "@/lib/papers/placement";
 import { aBatch, anAnnouncement, paperNumber } from "@/tests/support/papers";
@@ -41,7 +42,7 @@ describe("placeAnnouncements", () => {
   it("puts unknown papers under the day in force and makes the category current", () => {
     const placed = placeAnnouncements({
       answer: answer({ papers: announced(inCategory("cs.AI", 11, 12)), feedDay: monday }),
-      held: [mondays],
+      held: [mondays].map(listingOf),
       records: { "cs.AI": holdsMonday },
       now: tuesdayMorning,
     });
@@ -57,11 +58,11 @@ describe("placeAnnouncements", () => {
   it("adds what it missed of the day before to that day when arXiv has not changed over", () => {
     const placed = placeAnnouncements({
       answer: answer({ papers: announced(inCategory("cs.AI", 1, 2, 3, 4, 5)), feedDay: tuesday }),
-      held: [mondays],
+      held: [mondays].map(listingOf),
       records: { "cs.AI": holdsMonday },
       now: tuesdayMorning,
     });
-    expect(placed.batches).toEqual([aBatch(monday, ...inCategory("cs.AI", 1, 2, 3, 4, 5))]);
+    expect(placed.batches).toEqual([aBatch(monday, ...inCategory("cs.AI", 5))]);
     expect(placed.records["cs.AI"]).toMatchObject({ day: monday, outcome: "repeated" });
   });
 
@@ -69,7 +70,7 @@ describe("placeAnnouncements", () => {
     const returning = announced(inCategory("cs.AI", 1, 2), "cross");
     const placed = placeAnnouncements({
       answer: answer({ papers: [...returning, ...announced(inCategory("cs.AI", 11, 12, 13))] }),
-      held: [mondays],
+      held: [mondays].map(listingOf),
       records: { "cs.AI": holdsMonday },
       now: tuesdayMorning,
     });
@@ -79,7 +80,7 @@ describe("placeAnnouncements", () => {
   it("knows the day before by a fifth of its new papers, when most of it had been missed", () => {
     const placed = placeAnnouncements({
       answer: answer({ papers: announced(inCategory("cs.AI", 4, 5, 6, 7, 8)) }),
-      held: [mondays],
+      held: [mondays].map(listingOf),
       records: { "cs.AI": holdsMonday },
       now: tuesdayMorning,
     });
@@ -95,7 +96,9 @@ describe("placeAnnouncements", () => {
         papers: announced([...inCategory("cs.RO", 51, 52, 53), ...[54, 55, 56].map(fromRobotics)]),
         answered: ["cs.AI", "cs.RO"],
       }),
-      held: [aBatch(monday, ...inCategory("cs.AI", 1, 2, 3, 4, 5), ...inCategory("cs.RO", 41))],
+      held: [aBatch(monday, ...inCategory("cs.AI", 1, 2, 3, 4, 5), ...inCategory("cs.RO", 41))].map(
+        listingOf,
+      ),
       records: { "cs.AI": holdsMonday, "cs.RO": holdsMonday },
       now: tuesdayMorning,
     });
@@ -108,7 +111,7 @@ describe("placeAnnouncements", () => {
     const dayOf = (record: CategoryRecord, feedDay: string) =>
       placeAnnouncements({
         answer: answer({ papers: announced(inCategory("cs.AI", 61, 62, 63)), feedDay }),
-        held: [mondays],
+        held: [mondays].map(listingOf),
         records: { "cs.AI": record },
         now: wednesdayMorning,
       }).batches.map(({ day }) => day);
@@ -121,7 +124,7 @@ describe("placeAnnouncements", () => {
     const recordAt = (hours: number) =>
       placeAnnouncements({
         answer: answer({ papers: announced(inCategory("cs.AI", 11)) }),
-        held: [mondays, aBatch(tuesday, ...inCategory("cs.AI", 11))],
+        held: [mondays, aBatch(tuesday, ...inCategory("cs.AI", 11))].map(listingOf),
         records: {
           "cs.AI": { ...newRecord, day: tuesday, appearedAt: tuesdayMorning.getTime() },
         },
@@ -135,7 +138,7 @@ describe("placeAnnouncements", () => {
     const second = paperNumber(1, { version: 2, categories: ["cs.AI"] });
     const placed = placeAnnouncements({
       answer: answer({ papers: announced([second], "replace") }),
-      held: [mondays],
+      held: [mondays].map(listingOf),
       records: { "cs.AI": holdsMonday },
       now: tuesdayMorning,
     });
@@ -148,25 +151,12 @@ describe("placeAnnouncements", () => {
     ]);
   });
 
-  it("keeps what an announcement knows of days that have left the archive", () => {
-    const earlier = [{ day: "2026-04-01", kind: "new" as const, categories: ["cs.AI"] }];
-    const old = paperNumber(7, { version: 3, categories: ["cs.AI"] });
-    const held = aBatch(tuesday, anAnnouncement({ paper: old, kind: "replace", earlier }));
-    const placed = placeAnnouncements({
-      answer: answer({ papers: announced(inCategory("cs.AI", 8)) }),
-      held: [held],
-      records: { "cs.AI": { ...holdsMonday, day: tuesday } },
-      now: tuesdayMorning,
-    });
-    expect(placed.batches[0]?.announcements[0]).toMatchObject({ paper: old, earlier });
-  });
-
   it("learns from another category's answer that a cross-listed paper is new", () => {
     const paper = paperNumber(21, { categories: ["cs.LG", "cs.AI"] });
     const held = aBatch(tuesday, anAnnouncement({ paper, kind: "cross" }));
     const placed = placeAnnouncements({
       answer: answer({ papers: announced([paper], "new"), answered: ["cs.LG"] }),
-      held: [mondays, held],
+      held: [mondays, held].map(listingOf),
       records: { "cs.LG": holdsMonday },
       now: tuesdayMorning,
     });
@@ -196,7 +186,7 @@ describe("placeAnnouncements", () => {
         answered: ["cs.AI", "cs.RO"],
         feedDay: tuesday,
       }),
-      held: [mondays],
+      held: [mondays].map(listingOf),
       records: { "cs.AI": holdsMonday },
       now: tuesdayMorning,
     });
@@ -213,7 +203,7 @@ describe("placeAnnouncements", () => {
     const recordsAfter = (papers: Paper[]) =>
       placeAnnouncements({
         answer: answer({ papers: announced(papers), answered: ["cs.AI", "cs.GL"] }),
-        held: [large],
+        held: [large].map(listingOf),
         records: { "cs.AI": holdsMonday, "cs.GL": holdsMonday },
         now: tuesdayMorning,
       }).records;
@@ -229,7 +219,7 @@ describe("placeAnnouncements", () => {
     const recordAt = (minutes: number) =>
       placeAnnouncements({
         answer: answer({ papers: announced(inCategory("cs.AI", 11, 12, 13)) }),
-        held: [mondays, held],
+        held: [mondays, held].map(listingOf),
         records: {
           "cs.AI": { ...newRecord, day: tuesday, appearedAt: tuesdayMorning.getTime() },
         },

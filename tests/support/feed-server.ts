@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ArxivClient, createArxivClient } from "@/lib/arxiv/client";
 import { createGate } from "@/lib/arxiv/gate";
+import type { HistorySource } from "@/lib/arxiv/history";
 import { createArxivHttp } from "@/lib/arxiv/http";
 import { members } from "@/lib/arxiv/taxonomy";
 import { type Config, configSchema } from "@/lib/config/schema";
@@ -42,18 +43,25 @@ export function feedServer(options: {
   store?: Store;
   log?: Log;
   timeoutMs?: number;
+  /** Where missed days are filled in from; nowhere unless given. */
+  sources?: readonly HistorySource[];
 }): TestServer {
   const config = configSchema.parse({ ...options.config });
   const log = options.log ?? silentLog;
   const pause = (ms: number) => sleep(ms, undefined, { ref: false });
-  const archive = createArchive({ store: options.store ?? memoryStore(), log, sleep: pause });
+  const store = options.store ?? memoryStore();
+  const archive = createArchive({ store, log, sleep: pause });
   const server = createServer({
     config,
     origin: "https://feeds.example",
     arxiv: hastyClient(options.arxivUrl, options.timeoutMs),
+    sources: options.sources ?? [],
     archive,
+    store,
     log,
+    clock: () => new Date(),
     sleep: pause,
+    workMs: 60_000,
   });
   const interestAt = (address: string) => {
     const url = new URL(address, "https://feeds.example");

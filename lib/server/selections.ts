@@ -1,0 +1,127 @@
+import { planEdition } from "../editions/edition";
+import { selectDay } from "../editions/selection";
+import {
+  madeFrom,
+  type StoredSelection,
+  selectionOf,
+  selectionStoreKey,
+  storedSelection,
+  storedSelectionSchema,
+} from "../editions/stored";
+import { causeChain } from "../errors";
+import { type Interest, selectionKey } from "../interest/interest";
+import type { Log } from "../log";
+import { createMemo } from "../memo";
+import type { Archive } from "../papers/archive";
+import type { Batch } from "../papers/batch";
+import type { Head } from "../papers/head";
+import type { Ranked } from "../ranking/rank";
+import { statisticsOf } from "../ranking/statistics";
+import type { Values } from "../store/values";
+
+/** What interests choose of a day: remembered, else stored by the job, else chosen now. */
+export type Selections = {
+  /** One answer a batch, in their order. */
+  choose(interest: Interest, head: Head, batches: readonly Batch[]): Promise<Choice[]>;
+  /** Stores the configured feeds' selections of the days that changed; resolves to their number. */
+  storeAll(now: Date): Promise<number>;
+};
+
+/** `isFinal` is false when the store could not give what the choice should rest on. */
+export type Choice = { ranked: Ranked[]; isFinal: boolean };
+
+export type ConfiguredFeed = { name: string; interest: Interest };
+
+const papersRemembered = 20_000; // over all selections
+
+export function createSelections(needs: {
+  archive: Archive;
+  values: Values;
+  feeds: readonly ConfiguredFeed[];
+  /** Selections outlive their days by a little, then expire. */
+  keptDays: number;
+  log: Log;
+}): Selections {
+  const { archive, values, feeds, log } = needs;
+  const memory = createMemo<Ranked[]>(papersRemembered, (ranked) => ranked.length + 1);
+  const nameOf = new Map(feeds.map(({ name, interest }) => [selectionKey(interest), name]));
+
+  const from = (interest: Interest, head: Head, day: string) =>
+    madeFrom(interest, head.days[day] ?? { hash: "" });
+
+  const readStored = async (feed: string, days: readonly string[]) => {
+    const keys = days.map((day) => selectionStoreKey(feed, day));
+    try {
+      return await values.readMany(keys, storedSelectionSchema);
+    } catch (error) {
+      log.warn("stored selections could not be read", { why: causeChain(error) });
+      return days.map(() => null);
+    }
+  };
+
+  const chooseNow = async (interest: Interest, head: Head, batch: Batch): Promise<Choice> => {
+    const background = await archive.statistics(head, batch.day);
+    // Other statistics give other scores, but a feed all the same.
+    const terms = background ?? statisticsOf(batch.announcements);
+    return { ranked: selectDay(interest, batch, terms), isFinal: background !== null };
+  };
+
+  const choose: Selections["choose"] = async (interest, head, batches) => {
+    const names = batches.map(({ day }) => from(interest, head, day));
+    const unknown = batches.filter((_, index) => memory.get(names[index] ?? "") === undefined);
+    const feed = nameOf.get(selectionKey(interest));
+    const stored = new Map<string, StoredSelection | null>();
+    if (feed !== undefined && unknown.length > 0) {
+      const days = unknown.map(({ day }) => day);
+      const found = await readStored(feed, days);
+      for (const [index, day] of days.entries()) stored.set(day, found[index] ?? null);
+    }
+    const choices: Choice[] = [];
+    for (const [index, batch] of batches.entries()) {
+      const name = names[index] ?? "";
+      const known = memory.get(name);
+      const kept = stored.get(batch.day);
+      const isCurrent = kept?.madeFrom === name;
+      const given = known ?? (isCurrent ? selectionOf(kept, batch) : null);
+      const choice = given
+        ? { ranked: given, isFinal: true }
+        : await chooseNow(interest, head, batch);
+      if (choice.isFinal) memory.set(name, choice.ranked);
+      choices.push(choice);
+    }
+    return choices;
+  };
+
+  const storeFeed = async ({ name, interest }: ConfiguredFeed, head: Head, now: Date) => {
+    const { days } = planEdition(interest, head, now);
+    const stored = await readStored(name, days);
+    const stale = days.filter(
+      (day, index) => stored[index]?.madeFrom !== from(interest, head, day),
+    );
+    let count = 0;
+    for (const day of stale) {
+      const batch = await archive.batch(head, day);
+      const [choice] = batch === null ? [] : await choose(interest, head, [batch]);
+      if (!choice?.isFinal) continue;
+      const value = storedSelection(choice.ranked, from(interest, head, day));
+      const ttlSeconds = needs.keptDays * 86_400;
+      await values.write(selectionStoreKey(name, day), value, { ttlSeconds });
+      count++;
+    }
+    return count;
+  };
+
+  return {
+    choose,
+    async storeAll(now) {
+      const head = await archive.head(now);
+      let count = 0;
+      try {
+        for (const feed of feeds) count += await storeFeed(feed, head, now);
+      } catch (error) {
+        log.warn("selections could not be stored", { why: causeChain(error) });
+      }
+      return count;
+    },
+  };
+}
