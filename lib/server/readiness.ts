@@ -31,6 +31,8 @@ export type Readiness = (interest: Interest, request: RequestContext) => Promise
 
 /** How long a reader may wait while nothing at all is known yet. */
 const firstAnswerMs = 25_000;
+/** How often a reader who waits for another process looks whether it has brought something. */
+const lookAgainMs = 500;
 /** A further category stays followed while it is asked for; noting that once a day is enough. */
 const askedAgainMs = 86_400_000;
 /** How often what a failing store refused is offered to it again. */
@@ -48,9 +50,15 @@ export function createReadiness(needs: {
   const configured = needs.followed.categories;
   let rescuedAt = Number.NEGATIVE_INFINITY;
 
-  const run = async (now: Date): Promise<void> => {
+  /** Resolves to whether another process is at work. */
+  const run = async (now: Date): Promise<boolean> => {
     const deadline = new Date(now.getTime() + needs.workMs);
-    await refreshing.run({ trigger: "request", now, deadline }).catch(() => {}); // the log has it
+    try {
+      const outcome = await refreshing.run({ trigger: "request", now, deadline });
+      return outcome.state === "busy";
+    } catch {
+      return false; // the log has it
+    }
   };
 
   const noteAsked = (categories: readonly string[], now: Date): Promise<Head> =>
@@ -96,19 +104,24 @@ export function createReadiness(needs: {
     });
     for (;;) {
       const work = run(now);
-      defer(() => work); // where the platform stops a process that has answered
+      defer(async () => void (await work)); // where the platform stops a process that has answered
       let hasEnded = false;
-      const ended = work.then(() => {
+      let isOthers = false;
+      const ended = work.then((isBusy) => {
         hasEnded = true;
+        isOthers = isBusy;
       });
       while (!hasEnded && !isOver) {
         await Promise.race([refreshing.progress(), ended, over]);
         const head = await archive.head(now);
         if (isKnown(interest, head) && (daysHeld(head).length > 0 || hasEnded)) return head;
       }
-      const head = await archive.head(now);
+      // Another process's work is seen in the store only.
+      if (isOthers) await Promise.race([needs.sleep(lookAgainMs), over]);
+      const head = await archive.head(now, isOthers);
       if (isKnown(interest, head)) return head;
-      if (isOver || !mayComeSoon(interest, head, now)) throw unavailable(interest, head, now);
+      const isHopeless = !isOthers && !mayComeSoon(interest, head, now);
+      if (isOver || isHopeless) throw unavailable(interest, head, now);
     }
   };
 
@@ -117,7 +130,7 @@ export function createReadiness(needs: {
     const head = await followingHead(interest, request);
     const isDue = refreshing.isDue(head, now);
     if (isKnown(interest, head)) {
-      if (isDue) defer(() => run(now));
+      if (isDue) defer(async () => void (await run(now)));
       else if (archive.trouble() !== null && now.getTime() - rescuedAt > rescueEveryMs) {
         rescuedAt = now.getTime();
         defer(async () => void (await noteAsked([], now)));
