@@ -3,7 +3,7 @@ import { expand } from "../arxiv/taxonomy";
 import { digest, type Interest } from "../interest/interest";
 import type { Batch } from "../papers/batch";
 import type { CategoryRecord } from "../papers/category-record";
-import { type CategoryState, categoryState } from "../papers/freshness";
+import { type CategoryState, isLongBehind, statesIn } from "../papers/freshness";
 import { daysHeld, type Head } from "../papers/head";
 import type { Paper } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
@@ -16,6 +16,8 @@ export type Edition = {
   interest: Interest;
   days: readonly EditionDay[];
   states: Readonly<Record<string, CategoryState>>; // of the interest's categories
+  /** The day whose announcement has been missing for half a day, in some category; else null. */
+  behindOn: Day | null;
   changedAt: Date; // when any of what it is made from last changed
   hash: string; // equal hashes: equal feeds
 };
@@ -33,6 +35,7 @@ export type EditionPlan = {
   interest: Interest;
   days: Day[]; // of the window, newest first
   states: Edition["states"];
+  behindOn: Edition["behindOn"];
   changedAt: Date;
   hash: string; // equal hashes: equal editions
 };
@@ -54,9 +57,12 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
       .pop() || held[0];
   const oldest = newest === undefined ? "" : addDays(newest, 1 - interest.daysBack);
   const days = held.filter((day) => newest !== undefined && day <= newest && day >= oldest);
-  const states = Object.fromEntries(
-    records.map(([category, record]) => [category, categoryState(record, now)]),
-  );
+  const states = statesIn(head, records, now);
+  const isBehind = records.some(([category, record]) => {
+    const state = states[category];
+    return state !== undefined && isLongBehind(record, state, now);
+  });
+  const behindOn = isBehind ? dayInForce(now) : null;
   const changes = days.map((day) => head.days[day]?.changedAt ?? 0);
   const hashes = days.map((day) => [day, head.days[day]?.hash]);
   const changedAt = days.length > 0 ? Math.max(...changes) : midnightOf(dayInForce(now)).getTime();
@@ -64,8 +70,9 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
     interest,
     days,
     states,
+    behindOn,
     changedAt: new Date(changedAt),
-    hash: digest([interest, hashes, states, days.length > 0 ? null : changedAt]),
+    hash: digest([interest, hashes, states, behindOn, days.length > 0 ? null : changedAt]),
   };
 }
 
@@ -106,8 +113,8 @@ export function composeEdition(
     }),
   }));
   days.reverse();
-  const { interest, states, changedAt, hash } = plan;
-  return { interest, states, changedAt, hash, days };
+  const { interest, states, behindOn, changedAt, hash } = plan;
+  return { interest, states, behindOn, changedAt, hash, days };
 }
 
 /**

@@ -26,7 +26,7 @@ export function renderAtom(document: FeedDocument): string {
       content: item.contentHtml,
       author: item.authors.map((name) => ({ name: forXmlText(name) })),
       category: item.categories.map((term) => ({ term })),
-      enclosure: { url: item.pdfUrl },
+      ...(item.pdfUrl !== undefined && { enclosure: { url: item.pdfUrl } }),
     });
   }
   return finished(mended(feed.atom1()));

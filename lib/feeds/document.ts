@@ -7,7 +7,15 @@ import type { CategoryState } from "../papers/freshness";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
 import { itemHtml } from "./content";
-import { escapeHtml, plainLine, plainParagraphs, printable, titleText } from "./text";
+import { type StatusItem, statusItem } from "./status-item";
+import {
+  escapeHtml,
+  plainLine,
+  plainParagraphs,
+  printable,
+  titleText,
+  withRoomBehindLess,
+} from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.
@@ -32,8 +40,9 @@ export type FeedItem = {
   categories: string[]; // arXiv ids, primary first
   date: Date;
   updated: Date;
-  pdfUrl: string;
-  arxiv: ArxivFacts;
+  /** Absent where an item is no paper. */
+  pdfUrl?: string;
+  arxiv?: ArxivFacts;
 };
 
 /** The `_arxiv` object of JSON Feed items, for programs that read the same URL. */
@@ -58,10 +67,12 @@ export function feedUrl(origin: string, format: Format, interest: Interest): str
 
 export function feedDocument(edition: Edition, format: Format, origin: string): FeedDocument {
   const { interest } = edition;
-  const items = edition.days.flatMap(({ day, items }) => items.map((item) => feedItem(item, day)));
+  const papers = edition.days.flatMap(({ day, items }) => items.map((item) => feedItem(item, day)));
+  const status = statusItem(edition, origin, new URL(`${origin}/status`).href);
+  const items = status === null ? papers : [noPaper(status), ...papers];
   return {
     title: printable(interest.title),
-    description: printable(describe(edition)),
+    description: withRoomBehindLess(printable(describe(edition))),
     homeUrl: new URL(`${origin}/`).href,
     selfUrl: feedUrl(origin, format, interest),
     updated: latestUpdate(edition, items),
@@ -80,6 +91,10 @@ function latestUpdate({ days, changedAt }: Edition, items: readonly FeedItem[]):
 
 function later(a: Date, b: Date): Date {
   return a < b ? b : a;
+}
+
+function noPaper({ text, ...item }: StatusItem): FeedItem {
+  return { ...item, abstract: [text], authors: [], categories: [], updated: item.date };
 }
 
 function feedItem(item: EditionItem, day: string): FeedItem {

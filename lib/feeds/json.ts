@@ -35,7 +35,9 @@ export function renderJson(document: FeedDocument): string {
         ...written,
         language: "en",
         authors: item?.authors.map((name) => ({ name })),
-        attachments: [{ url: item?.pdfUrl, mime_type: "application/pdf" }],
+        ...(item?.pdfUrl !== undefined && {
+          attachments: [{ url: item.pdfUrl, mime_type: "application/pdf" }],
+        }),
         _arxiv: item?.arxiv,
       };
     }),

@@ -29,7 +29,9 @@ export function renderRss(document: FeedDocument): string {
       description: abstractHtml(item),
       content: item.contentHtml,
       category: item.categories.map((name) => ({ name })),
-      enclosure: { url: item.pdfUrl, type: "application/pdf", length: 0 },
+      ...(item.pdfUrl !== undefined && {
+        enclosure: { url: item.pdfUrl, type: "application/pdf", length: 0 },
+      }),
       extensions:
         item.authors.length === 0
           ? []

@@ -15,12 +15,17 @@ export function plainLine(tex: string): string {
   return printable(readable(tex)).replace(/\s+/g, " ").trim();
 }
 
-/**
- * A title in plain text. Some readers take `<` with a letter behind it for a tag and swallow what
- * follows, however it is escaped; with a blank behind it all of them show it.
- */
+/** A title in plain text. */
 export function titleText(tex: string): string {
-  return plainLine(tex).replace(/<(?=\S)/g, "< ");
+  return withRoomBehindLess(plainLine(tex));
+}
+
+/**
+ * Some readers take `<` with a letter behind it for a tag and swallow what follows, however it is
+ * escaped; with a blank behind it all of them show it.
+ */
+export function withRoomBehindLess(text: string): string {
+  return text.replace(/<(?=\S)/g, "< ");
 }
 
 /** An abstract's paragraphs in plain text. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Day, dayInForce, daySchema, newYorkDay } from "../arxiv/calendar";
+import { type Day, dayInForce, daySchema, isAnnouncementDay, newYorkDay } from "../arxiv/calendar";
 
 /**
  * What is known of one followed category. What follows from it, the state that people see and the
@@ -14,6 +14,7 @@ export const categoryRecordSchema = z.object({
   failure: z.string().optional(), // one sentence, when the outcome is failed
   failures: z.int().nonnegative(), // in a row
   retryAt: z.number().optional(), // when arXiv itself asked to wait until, ms
+  behindSince: z.number().optional(), // when the newest batch was first found missing, ms
   askedAt: z.number().optional(), // last asked for by a URL, ms; absent for configured categories
 });
 export type CategoryRecord = z.infer<typeof categoryRecordSchema>;
@@ -62,8 +63,20 @@ export function recordAfterAnswer(
     checkedAt: at,
     outcome,
     failures: 0,
+    ...behind(previous, day, now),
     askedAt: previous.askedAt,
   };
+}
+
+/** Since when a category lacks the newest batch; a day that should be quiet begins no such time. */
+function behind(
+  { behindSince }: CategoryRecord,
+  day: Day | null,
+  now: Date,
+): Pick<CategoryRecord, "behindSince"> {
+  const hasNewest = day !== null && day >= dayInForce(now);
+  const begins = isAnnouncementDay(newYorkDay(now)) ? now.getTime() : undefined;
+  return { behindSince: hasNewest ? undefined : (behindSince ?? begins) };
 }
 
 /** The record of a category for which arXiv could not be asked: what is held stays. */
@@ -81,6 +94,7 @@ export function recordAfterFailure(
     failures: previous.failures + 1,
     retryAt:
       failure.retryAfterSeconds === undefined ? undefined : at + failure.retryAfterSeconds * 1000,
+    ...behind(previous, previous.day, now),
   };
 }
 
@@ -95,5 +109,6 @@ export function recordAfterUnchanged(previous: CategoryRecord, now: Date): Categ
     failure: undefined,
     failures: 0,
     retryAt: undefined,
+    ...behind(previous, previous.day, now),
   };
 }

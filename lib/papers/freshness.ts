@@ -7,6 +7,7 @@ import {
   quietReason,
 } from "../arxiv/calendar";
 import { type CategoryRecord, confirmAfterMs } from "./category-record";
+import { covers, type Head } from "./head";
 
 /**
  * current: holds the newest batch there can be. quiet: the same, and arXiv announces nothing
@@ -20,7 +21,8 @@ export type CategoryState =
   | { state: "late"; day: Day | null; reason: string }
   | { state: "failed"; day: Day | null; reason: string };
 
-export function categoryState(record: CategoryRecord, now: Date): CategoryState {
+/** `isFilled`: the day in force was filled in from a second source, so that nothing is missing. */
+export function categoryState(record: CategoryRecord, now: Date, isFilled = false): CategoryState {
   const { day, outcome } = record;
   const quiet = quietReason(newYorkDay(now));
   if (holdsNewest(record, now)) {
@@ -31,16 +33,42 @@ export function categoryState(record: CategoryRecord, now: Date): CategoryState 
   const wasChecked =
     record.checkedAt !== null && record.checkedAt >= midnightOf(dayInForce(now)).getTime();
   if (!wasChecked) return { state: "due", day };
-  if (outcome === "failed") {
+  if (outcome === "failed" && !(isFilled && quiet !== null)) {
     return { state: "failed", day, reason: record.failure ?? "arXiv could not be asked" };
   }
   if (quiet !== null) {
+    if (isFilled) return { state: "quiet", day: dayInForce(now), reason: quiet };
     // With nothing held before there is nothing to miss: this server is new.
     return { state: "quiet", day, reason: quiet, ...(day && { missed: dayInForce(now) }) };
   }
   const reason =
     outcome === "empty" ? "arXiv's feed is still empty" : "arXiv still serves the day before";
   return { state: "late", day, reason };
+}
+
+/** The states of categories as the head tells them. */
+export function statesIn(
+  head: Pick<Head, "coverage">,
+  records: readonly (readonly [category: string, record: CategoryRecord])[],
+  now: Date,
+): Record<string, CategoryState> {
+  const covered = head.coverage[dayInForce(now)];
+  return Object.fromEntries(
+    records.map(([category, record]) => {
+      return [category, categoryState(record, now, covers(covered, [category]))];
+    }),
+  );
+}
+
+const tellAfterMs = 12 * 3_600_000;
+
+/** True when readers should be told in the feed itself: the batch has been missing for half a day. */
+export function isLongBehind(record: CategoryRecord, state: CategoryState, now: Date): boolean {
+  const isBehind =
+    state.state === "late" ||
+    state.state === "failed" ||
+    (state.state === "quiet" && state.missed !== undefined);
+  return isBehind && now.getTime() - (record.behindSince ?? Infinity) >= tellAfterMs;
 }
 
 const minute = 60_000;

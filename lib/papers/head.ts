@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Day, daySchema } from "../arxiv/calendar";
+import { expand } from "../arxiv/taxonomy";
 import { categoryRecordSchema } from "./category-record";
 
 /**
@@ -25,6 +26,12 @@ export const coverageSchema = z.record(
   z.object({ feed: z.array(z.string()), filled: z.array(z.string()) }),
 );
 export type Coverage = z.infer<typeof coverageSchema>;
+
+/** True when a day is known whole for all of the categories. */
+export function covers(known: Coverage[Day] | undefined, categories: readonly string[]): boolean {
+  const covered = expand([...(known?.feed ?? []), ...(known?.filled ?? [])]);
+  return [...expand(categories)].every((member) => covered.has(member));
+}
 
 /** Why history could not be filled in at the last try; absent when it could. */
 export const historyTroubleSchema = z.object({

@@ -2,7 +2,7 @@ import { announcementDayBefore, type Day, dayInForce, newYorkDay } from "../arxi
 import { expand } from "../arxiv/taxonomy";
 import { type Announcement, type Batch, batchOf } from "./batch";
 import type { CategoryRecord } from "./category-record";
-import type { Coverage, Head, HistoryTrouble } from "./head";
+import { type Coverage, covers, type Head, type HistoryTrouble } from "./head";
 import { isIn } from "./known-batches";
 import type { Listing } from "./listing";
 import type { Paper } from "./paper";
@@ -100,12 +100,6 @@ export function mayBeEmpty(
     .map(({ entries }) => entries.filter((e) => e.kind === "new" && isIn(e, members)).length);
   if (counts.length === 0) return false;
   return counts.reduce((sum, count) => sum + count, 0) / counts.length < smallCategory;
-}
-
-/** True when a day is known whole for all of the categories. */
-export function covers(known: Coverage[Day] | undefined, categories: readonly string[]): boolean {
-  const covered = expand([...(known?.feed ?? []), ...(known?.filled ?? [])]);
-  return [...expand(categories)].every((member) => covered.has(member));
 }
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import type { Archive } from "../papers/archive";
 import { newRecord } from "../papers/category-record";
-import { type CategoryState, categoryState } from "../papers/freshness";
+import { type CategoryState, statesIn } from "../papers/freshness";
 import { type Followed, followedCategories } from "../refresh/followed";
 
 export type Health = {
@@ -20,12 +20,10 @@ export async function healthOf(
 ): Promise<Health> {
   const head = await archive.head(now);
   const followed = followedCategories(configured, head.categories, now);
-  const categories = Object.fromEntries(
-    followed.map((category) => [
-      category,
-      categoryState(head.categories[category] ?? newRecord, now),
-    ]),
-  );
+  const records = followed.map((category) => {
+    return [category, head.categories[category] ?? newRecord] as const;
+  });
+  const categories = statesIn(head, records, now);
   // The cause, with its paths and addresses, is for the log.
   const store = archive.trouble() === null ? null : storeTrouble;
   const states = Object.values(categories);

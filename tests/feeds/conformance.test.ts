@@ -28,6 +28,13 @@ describe.each(formats)("a feed in %s", (format) => {
     expect(check(editionOf([aBatch("2026-06-16")]))).toEqual([]);
   });
 
+  it("conforms with an item on a day that is missing", () => {
+    const late = { state: "late" as const, day: "2026-06-15", reason: "<arXiv> & co" };
+    const edition = { ...inventedEdition(), behindOn: "2026-06-16", states: { "cs.LG": late } };
+    expect(check(edition)).toEqual([]);
+    expect(check({ ...edition, days: [] })).toEqual([]);
+  });
+
   it("conforms for a URL with categories and keywords in it", () => {
     const query = new URLSearchParams({ keywords: `"a, b",R&D,l'eau,<x>`, limit: "3" }).toString();
     expect(

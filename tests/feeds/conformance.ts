@@ -45,10 +45,15 @@ export function rssViolations(xml: string, expected: Expected): string[] {
   });
 }
 
+/** Items that are no paper have a tag URI, and no PDF. */
+function isPaper(id: string): boolean {
+  return !id.startsWith("tag:");
+}
+
 function rssItem(item: XmlElement, found: Found): void {
-  for (const name of ["title", "link", "guid", "description", "pubDate", "enclosure"]) {
-    requireOne(item, name, found);
-  }
+  const needed = ["title", "link", "guid", "description", "pubDate"];
+  const hasPdf = isPaper(textOf(item, "guid"));
+  for (const name of hasPdf ? [...needed, "enclosure"] : needed) requireOne(item, name, found);
   rejectUnknown(item, itemElements, found);
   if (childrenOf(item, "author").length > 0) found("has an <author>, which is an e-mail address");
   if (childrenOf(item, "creator", namespaces.dc).length > 1) found("has several dc:creator");
@@ -66,6 +71,10 @@ function rssItem(item: XmlElement, found: Found): void {
   const permaLink = guid?.attributes.isPermaLink;
   if (permaLink !== "true" && permaLink !== "false") found("does not say if its guid is a link");
   if (permaLink === "true") requireAbsolute(guid?.text ?? "", "its guid", found);
+  if (!hasPdf) {
+    if (childrenOf(item, "enclosure").length > 0) found("has an enclosure and is no paper");
+    return;
+  }
   const { url = "", length = "", type } = childrenOf(item, "enclosure")[0]?.attributes ?? {};
   requireAbsolute(url, "its enclosure", found);
   if (!/^\d+$/.test(length)) found("has an enclosure without a length");
@@ -113,7 +122,9 @@ function atomEntry(entry: XmlElement, found: Found): void {
   }
   allowOne(entry, "summary", found);
   rejectUnknown(entry, entryElements, found);
-  requireAbsolute(textOf(entry, "id"), "its id", found);
+  const id = textOf(entry, "id");
+  if (isPaper(id)) requireAbsolute(id, "its id", found);
+  else if (!/^tag:[\w.-]+,\d{4}(-\d\d){0,2}:\S+$/.test(id)) found("its id is no tag URI");
   requireText(entry, "title", found);
   persons(entry, found);
   for (const name of ["updated", "published"]) {
@@ -130,7 +141,9 @@ function atomEntry(entry: XmlElement, found: Found): void {
     found("has not one alternate link");
   }
   const enclosures = links.filter(({ attributes }) => attributes.rel === "enclosure");
-  if (enclosures.length !== 1) found("has not one enclosure");
+  if (enclosures.length !== (isPaper(textOf(entry, "id")) ? 1 : 0)) {
+    found("has not one enclosure");
+  }
   for (const { attributes } of enclosures) {
     if (attributes.type !== "application/pdf") found(`has an enclosure of type ${attributes.type}`);
   }
@@ -210,6 +223,10 @@ function jsonItem(item: Json, found: Found): void {
     found("its authors are no list of names");
   }
   if (!Array.isArray(item.tags) || !item.tags.every(isText)) found("its tags are no texts");
+  if (!isPaper(String(item.id))) {
+    if (item.attachments !== undefined) found("has an attachment and is no paper");
+    return;
+  }
   if (!Array.isArray(item.attachments) || item.attachments.length !== 1) {
     found("has not one attachment");
     return;

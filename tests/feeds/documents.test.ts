@@ -51,6 +51,7 @@ function smallEdition(): Edition {
       "cs.RO": { state: "current" as const, day: tuesday },
       "cs.LG": { state: "late" as const, day: monday, reason: "arXiv's feed is still empty" },
     },
+    behindOn: null,
     changedAt: new Date("2026-06-16T04:20:11.123Z"),
     hash: "0123",
   };

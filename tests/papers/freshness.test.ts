@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { midnightOf } from "@/lib/arxiv/calendar";
-import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
-import { categoryState, nextCheck } from "@/lib/papers/freshness";
+import {
+  type CategoryRecord,
+  newRecord,
+  recordAfterAnswer,
+  recordAfterFailure,
+} from "@/lib/papers/category-record";
+import { categoryState, isLongBehind, nextCheck, statesIn } from "@/lib/papers/freshness";
+import { emptyHead } from "@/lib/papers/head";
 
 const minute = 60_000;
 const tuesday = "2026-06-16";
@@ -195,5 +201,65 @@ describe("nextCheck", () => {
     const saturday = new Date("2026-06-13T12:00:00Z");
     const missed = record({ ...holdsMonday, checkedAt: saturday.getTime(), outcome: "empty" });
     expect(nextCheck(missed, saturday)).toBe(midnightOf("2026-06-15").getTime());
+  });
+});
+
+describe("statesIn", () => {
+  const saturday = new Date("2026-06-13T12:00:00Z");
+  const failedOnFriday = record({
+    day: "2026-06-11",
+    checkedAt: saturday.getTime(),
+    outcome: "failed",
+    failures: 9,
+    failure: "arXiv cannot be reached",
+  });
+  const on = (covered: string[]) =>
+    statesIn(
+      { ...emptyHead, coverage: { "2026-06-12": { feed: [], filled: covered } } },
+      [["cs.AI", failedOnFriday]],
+      saturday,
+    )["cs.AI"];
+
+  it("do not call a day missed that was filled in", () => {
+    expect(on(["cs.AI"])).toEqual({ state: "quiet", day: "2026-06-12", reason: "weekend" });
+    expect(on(["cs"])).toEqual({ state: "quiet", day: "2026-06-12", reason: "weekend" });
+  });
+
+  it("say that it failed while the day is missing", () => {
+    expect(on(["cs.CL"])).toMatchObject({ state: "failed", day: "2026-06-11" });
+  });
+});
+
+describe("isLongBehind", () => {
+  const failure = { message: "arXiv cannot be reached" };
+  const isLong = (held: CategoryRecord, now: Date) =>
+    isLongBehind(held, categoryState(held, now), now);
+
+  it("counts half a day from the first look that found the batch missing", () => {
+    let held = recordAfterFailure(holdsMonday, failure, at(10));
+    held = recordAfterFailure(held, failure, at(600));
+    expect(isLong(held, at(10 + 719))).toBe(false);
+    expect(isLong(held, at(10 + 720))).toBe(true);
+  });
+
+  it("does not begin anew when a late batch fails, nor at the next midnight", () => {
+    const late = { day: holdsMonday.day, hasGrown: false, isThin: false } as const;
+    let held = recordAfterAnswer(holdsMonday, { ...late, outcome: "repeated" }, at(10));
+    held = recordAfterFailure(held, failure, at(24 * 60 + 5));
+    expect(isLong(held, at(24 * 60 + 6))).toBe(true);
+  });
+
+  it("is over when the batch came", () => {
+    const late = recordAfterFailure(holdsMonday, failure, at(10));
+    const came = { day: tuesday, outcome: "batch", hasGrown: true, isThin: false } as const;
+    const held = recordAfterAnswer(late, came, at(800));
+    expect(held.behindSince).toBeUndefined();
+    expect(isLong(held, at(900))).toBe(false);
+  });
+
+  it("does not begin on a day on which nothing is due", () => {
+    const saturday = new Date("2026-06-13T12:00:00Z");
+    const held = recordAfterFailure(record({ day: "2026-06-11" }), failure, saturday);
+    expect(held.behindSince).toBeUndefined();
   });
 });
