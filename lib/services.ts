@@ -3,13 +3,15 @@ import { createArxivClient } from "./arxiv/client";
 import { createGate } from "./arxiv/gate";
 import { createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
-import { type Environment, readEnvironment } from "./config/environment";
+import { type Environment, isSet, readEnvironment } from "./config/environment";
 import { loadConfig } from "./config/load";
 import { maxDurationSeconds } from "./config/platform";
 import type { Config } from "./config/schema";
 import { consoleLog, type Log } from "./log";
 import { createArchive } from "./papers/archive";
+import type { Setup } from "./server/doctor";
 import { createServer, type FeedServer } from "./server/server";
+import { startTimer } from "./server/timer";
 import { fileStore } from "./store/file";
 import { kvStore } from "./store/kv";
 import { memoryStore } from "./store/memory";
@@ -22,7 +24,7 @@ import { takeTurn } from "./store/turn";
  * Tests join others with the same `createServer`.
  */
 export function createServices(environment: Environment, config: Config, log: Log): FeedServer {
-  const origin = publicOrigin(environment, config.site.url);
+  const { url: origin } = publicOrigin(environment, config.site.url);
   // An answer that came in time leaves no timer behind that would keep a process alive.
   const pause = (ms: number) => sleep(ms, undefined, { ref: false });
   // Upgrades that change what is stored count the version up; previews never meet production.
@@ -60,6 +62,8 @@ export function createServices(environment: Environment, config: Config, log: Lo
     clock: () => new Date(),
     sleep: pause,
     workMs: environment.isOnVercel ? workMsOnVercel : workMsElsewhere,
+    cronSecret: environment.cronSecret,
+    setup: setupOf(environment, config, store.name),
   });
 }
 
@@ -74,14 +78,33 @@ export function openStore(environment: Environment): Store {
   return environment.isOnVercel ? memoryStore() : fileStore(environment.dataFolder);
 }
 
+function storeKind({ kv, redisUrl, isOnVercel }: Environment): Setup["store"]["kind"] {
+  if (kv !== undefined) return "kv";
+  if (redisUrl !== undefined) return "redis";
+  return isOnVercel ? "memory" : "files";
+}
+
 /** Where readers find this server. Never taken from a request, whose Host anyone can write. */
-export function publicOrigin(environment: Environment, siteUrl: string | undefined): string {
-  return (
-    environment.siteUrl ??
-    siteUrl ??
-    environment.vercelUrl ??
-    `http://localhost:${environment.port}`
-  );
+export function publicOrigin(environment: Environment, siteUrl?: string): Setup["origin"] {
+  if (environment.siteUrl !== undefined) return { url: environment.siteUrl, from: "SITE_URL" };
+  if (siteUrl !== undefined) return { url: siteUrl, from: "config.json" };
+  if (environment.vercelUrl !== undefined) return { url: environment.vercelUrl, from: "Vercel" };
+  return { url: `http://localhost:${environment.port}`, from: "default" };
+}
+
+function setupOf(environment: Environment, config: Config, storeName: string): Setup {
+  return {
+    store: { kind: storeKind(environment), name: storeName },
+    isOnVercel: environment.isOnVercel,
+    origin: publicOrigin(environment, config.site.url),
+    hasCronSecret: environment.cronSecret !== undefined,
+    refreshEveryMinutes: environment.refreshEveryMinutes,
+    model: {
+      keyName: config.ai_summary.api_key_env,
+      hasKey: isSet(config.ai_summary.api_key_env),
+    },
+    isPrivate: false,
+  };
 }
 
 /** The process's services; kept on the global object, since handlers are bundled one by one. */
@@ -93,4 +116,11 @@ export function services(): FeedServer {
     consoleLog,
   );
   return holder.arxivFeedServices;
+}
+
+/** What goes on in a server that lives for long; on Vercel a process lives for its requests. */
+export function startBackgroundWork(): void {
+  const { isOnVercel, refreshEveryMinutes } = readEnvironment();
+  if (isOnVercel || refreshEveryMinutes === 0) return;
+  startTimer(services(), refreshEveryMinutes, consoleLog);
 }

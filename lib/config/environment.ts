@@ -24,6 +24,9 @@ function wholeNumber(most: number) {
     .pipe(z.number().max(most, allowed));
 }
 
+const secretLength = 16;
+const secretAllowed = `must have at least ${secretLength} characters`;
+
 const environmentSchema = z.object({
   SITE_URL: originSchema.optional(),
   DATA_DIR: z.string().default(".data"),
@@ -32,6 +35,8 @@ const environmentSchema = z.object({
   UPSTASH_REDIS_REST_URL: originSchema.optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   REDIS_URL: redisSchema.optional(),
+  CRON_SECRET: z.string().min(secretLength, secretAllowed).optional(),
+  REFRESH_EVERY_MINUTES: wholeNumber(1_440).default(5),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
   ARXIV_INTERVAL_MS: wholeNumber(3_600_000).optional(),
@@ -51,6 +56,8 @@ export type Environment = {
   kv?: { url: string; token: string };
   redisUrl?: string; // with its password
   dataFolder: string;
+  cronSecret?: string;
+  refreshEveryMinutes: number; // 0: never, by itself
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
   arxivFeedUrl: string;
@@ -93,11 +100,21 @@ export function readEnvironment(
       kvOf(found.UPSTASH_REDIS_REST_URL, found.UPSTASH_REDIS_REST_TOKEN),
     redisUrl: found.REDIS_URL,
     dataFolder: found.DATA_DIR,
+    cronSecret: found.CRON_SECRET,
+    refreshEveryMinutes: found.REFRESH_EVERY_MINUTES,
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",
     arxivFeedUrl: found.ARXIV_FEED_URL,
     arxivIntervalMs: intervalFor(found.ARXIV_FEED_URL, found.ARXIV_INTERVAL_MS),
   };
+}
+
+/** Whether a variable has a value that is not blank; which one holds the model's key is configured. */
+export function isSet(
+  name: string,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  return Boolean(variables[name]?.trim());
 }
 
 /** The names under which Vercel and Upstash hand out the same two things. */

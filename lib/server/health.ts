@@ -1,6 +1,7 @@
 import type { Archive } from "../papers/archive";
 import { newRecord } from "../papers/category-record";
 import { type CategoryState, statesIn } from "../papers/freshness";
+import type { Head } from "../papers/head";
 import { type Followed, followedCategories } from "../refresh/followed";
 
 export type Health = {
@@ -14,18 +15,26 @@ export type Health = {
 };
 
 export async function healthOf(
-  archive: Archive,
-  { categories: configured }: Followed,
+  archive: Pick<Archive, "head" | "trouble">,
+  followed: Followed,
   now: Date,
 ): Promise<Health> {
   const head = await archive.head(now);
+  // The cause, with its paths and addresses, is for the log.
+  return healthIn(head, followed, archive.trouble() === null ? null : storeTrouble, now);
+}
+
+export function healthIn(
+  head: Head,
+  { categories: configured }: Followed,
+  store: string | null,
+  now: Date,
+): Health {
   const followed = followedCategories(configured, head.categories, now);
   const records = followed.map((category) => {
     return [category, head.categories[category] ?? newRecord] as const;
   });
   const categories = statesIn(head, records, now);
-  // The cause, with its paths and addresses, is for the log.
-  const store = archive.trouble() === null ? null : storeTrouble;
   const states = Object.values(categories);
   const isEmpty = Object.keys(head.days).length === 0;
   if (isEmpty && states.some(({ state }) => state === "failed")) {
@@ -35,7 +44,7 @@ export async function healthOf(
   return { status: isTroubled ? "degraded" : "ok", categories, store };
 }
 
-const storeTrouble =
+export const storeTrouble =
   "The store cannot be used: papers are kept in memory only and are lost at the next start.";
 
 function isBehind(state: CategoryState): boolean {

@@ -18,27 +18,37 @@ import { type Outcome, type Progress, refresh } from "../refresh/refresh";
 import type { Trigger } from "../refresh/report";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
+import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createSelections } from "./selections";
+import { type Status, statusOf } from "./status";
 
 /** What the handlers call. */
 export type FeedServer = {
   config: Config;
   origin: string;
   log: Log;
+  cronSecret?: string; // lets a scheduler in
   feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
   edition(interest: Interest, request: RequestContext): Promise<Edition>;
   health(now: Date): Promise<Health>;
+  status(now: Date): Promise<Status>;
   /** Runs the job to its end, or until the time is up. */
   refresh(run: RunRequest): Promise<Outcome>;
   /** Runs the job when it has something to do; for a timer. */
   refreshIfDue(now: Date): Promise<void>;
 };
 
-export type RunRequest = { trigger: Trigger; now: Date; tell?: (progress: Progress) => void };
+export type RunRequest = {
+  trigger: Trigger;
+  now: Date;
+  /** How long it may take, where that is not the platform's limit. */
+  workMs?: number;
+  tell?: (progress: Progress) => void;
+};
 
 const renderedBytes = 64_000_000;
 const plansKept = 5_000;
@@ -55,12 +65,15 @@ export function createServer(needs: {
   sleep: (ms: number) => Promise<void>;
   /** How long a run of the job may take: a platform stops what takes longer. */
   workMs: number;
+  cronSecret?: string;
+  setup: Setup;
 }): FeedServer {
   const { config, origin, archive, log, workMs } = needs;
   const followed = followedBy(config);
+  const values = valuesIn(needs.store, log);
   const selections = createSelections({
     archive,
-    values: valuesIn(needs.store, log),
+    values,
     feeds: [{ name: "main", interest: interestFromConfig(config) }],
     keptDays: followed.daysKept + 7,
     log,
@@ -95,6 +108,7 @@ export function createServer(needs: {
     config,
     origin,
     log,
+    cronSecret: needs.cronSecret,
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
@@ -120,6 +134,7 @@ export function createServer(needs: {
       return (await makeEdition(interest, head, request.now)).edition;
     },
     health: (now) => healthOf(archive, followed, now),
+    status: (now) => statusOf({ archive, values, followed, setup: needs.setup }, now),
     refresh: (run) => refreshing.run({ ...run, deadline: new Date(run.now.getTime() + workMs) }),
     async refreshIfDue(now) {
       if (!refreshing.isDue(await archive.head(now), now)) return;

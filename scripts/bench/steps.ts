@@ -85,6 +85,15 @@ export const steps = {
       clock: () => new Date(job.now),
       sleep: async () => {},
       workMs: 0,
+      setup: {
+        store: { kind: "files", name: "files" },
+        isOnVercel: false,
+        origin: { url: "http://127.0.0.1", from: "SITE_URL" },
+        hasCronSecret: false,
+        refreshEveryMinutes: 0,
+        model: { keyName: "OPENAI_API_KEY", hasKey: false },
+        isPrivate: false,
+      },
     });
     const interest = mainInterest(server);
     return () => server.feed(interest, "rss", { now: new Date(job.now), defer: () => {} });

@@ -23,6 +23,7 @@ export async function startBuiltServer(options: {
       DATA_DIR: options.dataFolder,
       ARXIV_FEED_URL: options.arxivUrl,
       ARXIV_INTERVAL_MS: "0",
+      REFRESH_EVERY_MINUTES: "0",
       ...options.environment,
     },
   });

@@ -9,6 +9,7 @@ import type { Edition } from "@/lib/editions/edition";
 import { interestFromUrl } from "@/lib/interest/url";
 import { type Log, silentLog } from "@/lib/log";
 import { createArchive } from "@/lib/papers/archive";
+import type { Setup } from "@/lib/server/doctor";
 import { createServer, type FeedServer } from "@/lib/server/server";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
@@ -62,6 +63,7 @@ export function feedServer(options: {
     clock: () => new Date(),
     sleep: pause,
     workMs: 60_000,
+    setup: plainSetup,
   });
   const interestAt = (address: string) => {
     const url = new URL(address, "https://feeds.example");
@@ -102,3 +104,14 @@ export function idsByDay(edition: Edition): Record<string, string[]> {
     edition.days.map(({ day, items }) => [day, items.map(({ paper }) => paper.id)]),
   );
 }
+
+/** A machine of one's own with nothing set but its address. */
+export const plainSetup: Setup = {
+  store: { kind: "files", name: "files under .data" },
+  isOnVercel: false,
+  origin: { url: "https://feeds.example", from: "SITE_URL" },
+  hasCronSecret: false,
+  refreshEveryMinutes: 5,
+  model: { keyName: "OPENAI_API_KEY", hasKey: false },
+  isPrivate: false,
+};
