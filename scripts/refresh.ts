@@ -21,9 +21,8 @@ let isLineOpen = false;
 
 /** On a terminal the last line is the present state; elsewhere each step is a line of its own. */
 function show(text: string): void {
-  if (!isTerminal) return console.log(text);
-  process.stdout.write(`\r\x1b[K${text}`);
-  isLineOpen = true;
+  process.stdout.write(isTerminal ? `\r\x1b[K${text}` : `${text}\n`);
+  isLineOpen = isTerminal;
 }
 
 function endLine(): void {
@@ -31,20 +30,18 @@ function endLine(): void {
   isLineOpen = false;
 }
 
-function tell(progress: Progress): void {
+function told(progress: Progress): string {
   switch (progress.step) {
     case "asked": {
       const { asked, papers } = progress.fetched;
-      return show(
-        asked.length === 0
-          ? "Nothing is due at arXiv."
-          : `arXiv lists ${papers} papers in ${asked.join(", ")}.`,
-      );
+      return asked.length === 0
+        ? "Nothing is due at arXiv."
+        : `arXiv lists ${papers} papers in ${asked.join(", ")}.`;
     }
     case "filled":
-      return show(`Filled in ${progress.day}.`);
+      return `Filled in ${progress.day}.`;
     case "chose":
-      return show(`Chose the papers of ${progress.count} days.`);
+      return `Chose the papers of ${progress.count} days.`;
   }
 }
 
@@ -56,8 +53,8 @@ const log: Log = {
 
 function complain(message: string, facts: Readonly<Record<string, unknown>> = {}): void {
   endLine();
-  const told = Object.values(facts).filter((fact) => fact !== undefined);
-  console.error([message, ...told].join(": "));
+  const known = Object.values(facts).filter((fact) => fact !== undefined);
+  console.error([message, ...known].join(": "));
 }
 
 async function main(): Promise<number> {
@@ -68,7 +65,7 @@ async function main(): Promise<number> {
     trigger: "command",
     now: new Date(),
     workMs: longestMs,
-    tell: options.json ? undefined : tell,
+    tell: (progress) => options.json || show(told(progress)),
   });
   endLine();
   if (outcome.state === "busy") {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import type { Report } from "@/lib/refresh/report";
+import { checksOf, type Seen, type Setup } from "@/lib/server/doctor";
+import { plainSetup } from "@/tests/support/feed-server";
+
+const now = new Date("2026-06-16T12:00:00Z");
+const allWell: Seen = {
+  storeTrouble: null,
+  arxiv: { answeredAt: now.getTime(), failure: null },
+  runs: [],
+};
+
+function aRun(partial: Partial<Report>): Report {
+  return {
+    trigger: "cron",
+    startedAt: now.getTime(),
+    finishedAt: now.getTime(),
+    outcome: "done",
+    asked: [],
+    papers: 0,
+    changedDays: [],
+    failed: [],
+    filled: [],
+    daysLeft: 0,
+    selections: 0,
+    remarks: [],
+    ...partial,
+  };
+}
+
+function check(name: string, setup: Partial<Setup>, seen: Partial<Seen> = {}) {
+  const checks = checksOf({ ...plainSetup, ...setup }, { ...allWell, ...seen }, now);
+  const found = checks.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no check ${name}`);
+  return found;
+}
+
+const onVercel = { isOnVercel: true, hasCronSecret: true };
+
+describe("the setup doctor", () => {
+  it("gives one remedy for whatever is not found, and none for what is", () => {
+    const setups: Partial<Setup>[] = [
+      {},
+      onVercel,
+      { isOnVercel: true, store: { kind: "memory", name: "memory" } },
+      { refreshEveryMinutes: 0, origin: { url: "http://localhost:3000", from: "default" } },
+    ];
+    for (const setup of setups) {
+      const seen = {
+        ...allWell,
+        storeTrouble: "It is full.",
+        arxiv: { answeredAt: null, failure: "no" },
+      };
+      for (const each of [allWell, seen]) {
+        for (const { name, state, finding, remedy } of checksOf(
+          { ...plainSetup, ...setup },
+          each,
+          now,
+        )) {
+          expect(finding, name).toMatch(/\.$/);
+          if (name !== "Model key") expect(remedy !== undefined, name).toBe(state !== "found");
+        }
+      }
+    }
+  });
+
+  it.each([
+    ["Store", { store: { kind: "memory", name: "memory" } }, "missing"],
+    ["Store", { store: { kind: "redis", name: "Redis" } }, "found"],
+    ["Secret", {}, "missing"],
+    ["Secret", { hasCronSecret: true }, "found"],
+    ["Public address", { origin: { url: "http://localhost:3000", from: "default" } }, "missing"],
+    ["Public address", { origin: { url: "https://a.example", from: "Vercel" } }, "found"],
+    ["Model key", { model: { keyName: "DASHSCOPE_API_KEY", hasKey: true } }, "found"],
+    ["Model key", {}, "missing"],
+    ["Schedule", {}, "found"],
+    ["Schedule", { refreshEveryMinutes: 0 }, "missing"],
+    ["Schedule", { isOnVercel: true, hasCronSecret: false }, "missing"],
+    ["Schedule", onVercel, "missing"],
+  ] satisfies [string, Partial<Setup>, string][])("%s with %j is %s", (name, setup, state) => {
+    expect(check(name, setup).state).toBe(state);
+  });
+
+  it("takes a cron that came within a day and a half for one that works", () => {
+    const ago = (hours: number) => [aRun({ startedAt: now.getTime() - hours * 3_600_000 })];
+    expect(check("Schedule", onVercel, { runs: ago(35) }).state).toBe("found");
+    expect(check("Schedule", onVercel, { runs: ago(37) }).state).toBe("missing");
+    const others = [aRun({ trigger: "request" })];
+    expect(check("Schedule", onVercel, { runs: others }).state).toBe("missing");
+  });
+
+  it("says what is wrong with the store and with arXiv", () => {
+    expect(check("Store", {}, { storeTrouble: "It is full." })).toMatchObject({
+      state: "failing",
+      finding: "It is full.",
+    });
+    const arxiv = { answeredAt: null, failure: "arXiv cannot be reached" };
+    expect(check("arXiv", {}, { arxiv })).toMatchObject({
+      state: "failing",
+      finding: "arXiv could not be asked: arXiv cannot be reached.",
+    });
+  });
+});
