@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choices, feedsSchema } from "./feeds";
-import { someText, titleSchema, trueOrFalse, webAddress, wholeNumber } from "./values";
+import { oneOf, someText, titleSchema, trueOrFalse, webAddress, wholeNumber } from "./values";
 
 export { type FeedConfig, mainFeedName } from "./feeds";
 
@@ -46,6 +46,7 @@ export const configSchema = z.object(
     scoring: choices.scoring.default("weighted"),
     history_days: wholeNumber(1, 90).default(30),
     feeds: feedsSchema.default({}), // by their names
+    access: oneOf(["open", "configured"]).default("open"), // which categories a URL may name
     enable_deduplication: choices.enable_deduplication.default(true),
     deduplication_methods: choices.deduplication_methods.default(["id", "title", "link"]),
     fetch_ratings: z.unknown().optional(), // the predecessor's; of no effect

@@ -1,8 +1,8 @@
-import { canonicalId, suggestId } from "../arxiv/taxonomy";
+import { canonicalId, notCovered, suggestId } from "../arxiv/taxonomy";
 import type { Config } from "../config/schema";
 import { AppError } from "../errors";
 import { nearest } from "../nearest";
-import { type ConfiguredFeed, configuredFeeds } from "./configured";
+import { type ConfiguredFeed, configuredCategories, configuredFeeds } from "./configured";
 import { type Interest, interestFromConfig } from "./interest";
 import { shown } from "./parameters";
 
@@ -44,6 +44,7 @@ function categoriesNamed(
   const feedNames = feeds.slice(1).map(({ name }) => name);
   const ids = names.map((name) => canonicalId(name) ?? refuse(name, feedNames));
   const categories = [...new Set(ids)].sort();
+  if (config.access === "configured") mustBeConfigured(categories, config);
   return {
     ...interestFromConfig(config),
     path: `/${categories.join("+")}`,
@@ -58,4 +59,14 @@ function refuse(name: string, feedNames: readonly string[]): never {
   const what = feedNames.length > 0 ? "no arXiv category and no feed here" : "no arXiv category";
   const hint = meant ? `; did you mean "${meant}"?` : ".";
   throw new AppError("bad_request", `"${shown(name)}" is ${what}${hint}`);
+}
+
+function mustBeConfigured(categories: readonly string[], config: Config): void {
+  const others = notCovered(categories, configuredCategories(config));
+  if (others.length === 0) return;
+  throw new AppError(
+    "forbidden",
+    `This server keeps to the categories of its configuration, and ${shown(others.join(", "))} ` +
+      `${others.length === 1 ? "is" : "are"} not among them.`,
+  );
 }

@@ -10,7 +10,8 @@ import { interestAt } from "./path";
  * main feed, the name of a configured one, or categories joined by "+" as in arXiv's own feed
  * addresses.
  *
- * Throws AppError bad_request (what is wrong, what would be right) or not_found.
+ * Throws AppError bad_request (what is wrong, what would be right), not_found, or forbidden where
+ * only configured categories are served.
  */
 export function interestFromUrl(
   path: readonly string[],

@@ -54,6 +54,7 @@ describe("a file of the predecessor", () => {
       scoring: "weighted",
       history_days: 30,
       feeds: {},
+      access: "open",
       site: { title: "arXiv papers" },
     });
   });
@@ -117,6 +118,7 @@ describe("wrong values", () => {
         max_workers: "3",
       },
       site: { title: " ", url: "ftp://feeds.example.org" },
+      access: "closed",
     };
     const long = `"${"x".repeat(56)}...`;
     expect(problemsOf(file)).toEqual([
@@ -132,6 +134,7 @@ describe("wrong values", () => {
       "days_back: found 7.5; allowed is a whole number from 1 to 90",
       'min_score: found "2.5"; allowed is a number from 0 to 1000',
       "history_days: found null; allowed is a whole number from 1 to 90",
+      'access: found "closed"; allowed is one of "open", "configured"',
       'enable_deduplication: found "yes"; allowed is true or false',
       'deduplication_methods[0]: found "doi"; allowed is one of "id", "title", "link"',
       "ai_summary.enabled: found 1; allowed is true or false",

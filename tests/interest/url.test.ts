@@ -398,3 +398,45 @@ describe("the path of a named feed", () => {
     expect(refusalOf("/cs.RO?days=61", config).message).toContain("this server keeps 60 days");
   });
 });
+
+describe("where only what is configured is served", () => {
+  const { config } = parseConfig(
+    JSON.stringify({
+      access: "configured",
+      categories: ["cs.RO", "math"],
+      feeds: { vision: { categories: ["cs.CV", "cs.SY"] } },
+    }),
+  );
+
+  it.each([
+    "",
+    "/vision",
+    "/cs.RO",
+    "/cs.RO+cs.CV",
+    "/math",
+    "/math.NT+cs.RO",
+    "/eess.SY",
+    "/math-ph",
+  ])("a path of configured categories is: %s", (address) => {
+    expect(interestOf(address, config).maxPapers).toBe(30);
+  });
+
+  it.each([
+    ["/cs.AI", "cs.AI is"],
+    ["/cs.RO+cs.LG+cs.AI", "cs.AI, cs.LG are"],
+    ["/cs", "cs is"], // an archive holds more than its configured categories
+    [`/${"cs.AI cs.CL cs.CR cs.CY cs.DB cs.DC cs.DL cs.DM cs.DS".replaceAll(" ", "+")}`, "... are"],
+  ])("another is forbidden, in one sentence: %s", (address, which) => {
+    const { status, message } = refusalOf(address, config);
+    expect(status).toBe(403);
+    expect(message).toMatch(
+      /^This server keeps to the categories of its configuration, and .* among them\.$/,
+    );
+    expect(message).toContain(`${which} not among them`);
+    expect(message.length).toBeLessThan(200);
+  });
+
+  it("what is no category is still called so", () => {
+    expect(refusalOf("/nonsense", config).status).toBe(400);
+  });
+});
