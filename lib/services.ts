@@ -48,7 +48,8 @@ export function createServices(environment: Environment, config: Config, log: Lo
     members,
   });
   const archive = createArchive({ store, log, sleep: pause });
-  return createServer({ config, origin, arxiv, archive, log, sleep: pause });
+  const { accessToken } = environment;
+  return createServer({ config, origin, accessToken, arxiv, archive, log, sleep: pause });
 }
 
 /** The store that the environment names; else files, or on Vercel, where none stay, memory. */

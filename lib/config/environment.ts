@@ -32,6 +32,7 @@ const environmentSchema = z.object({
   UPSTASH_REDIS_REST_URL: originSchema.optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   REDIS_URL: redisSchema.optional(),
+  ACCESS_TOKEN: z.string().min(8, "must be at least 8 characters").optional(),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
   ARXIV_INTERVAL_MS: wholeNumber(3_600_000).optional(),
@@ -50,6 +51,7 @@ export type Environment = {
   port: number;
   kv?: { url: string; token: string };
   redisUrl?: string; // with its password
+  accessToken?: string; // whoever has it may read; unset, everybody may
   dataFolder: string;
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
@@ -92,6 +94,7 @@ export function readEnvironment(
       kvOf(found.KV_REST_API_URL, found.KV_REST_API_TOKEN) ??
       kvOf(found.UPSTASH_REDIS_REST_URL, found.UPSTASH_REDIS_REST_TOKEN),
     redisUrl: found.REDIS_URL,
+    accessToken: found.ACCESS_TOKEN,
     dataFolder: found.DATA_DIR,
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",

@@ -5,6 +5,7 @@ import type { Config } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import type { Answer } from "../feeds/conditional";
 import type { Format } from "../feeds/document";
+import { createLinks, type Links } from "../feeds/links";
 import { contentTypes, renderFeed } from "../feeds/render";
 import { type Interest, interestFromConfig } from "../interest/interest";
 import type { Log } from "../log";
@@ -12,6 +13,7 @@ import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
 import type { CategoryState } from "../papers/freshness";
 import type { Head } from "../papers/head";
+import { type Access, createAccess } from "./access";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
 import { createReadiness, type RequestContext } from "./readiness";
@@ -19,7 +21,8 @@ import { createReadiness, type RequestContext } from "./readiness";
 /** What the handlers call. */
 export type FeedServer = {
   config: Config;
-  origin: string;
+  links: Links;
+  access: Access;
   log: Log;
   feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
   edition(interest: Interest, request: RequestContext): Promise<Edition>;
@@ -32,12 +35,15 @@ const plansKept = 5_000;
 export function createServer(needs: {
   config: Config;
   origin: string;
+  accessToken?: string; // makes the deployment private
   arxiv: Pick<ArxivClient, "announcements">;
   archive: Archive;
   log: Log;
   sleep: (ms: number) => Promise<void>;
 }): FeedServer {
-  const { config, origin, archive, log } = needs;
+  const { config, archive, log } = needs;
+  const links = createLinks(needs.origin, needs.accessToken);
+  const access = createAccess(needs.accessToken);
   const headFor = createReadiness(needs);
   const makeEdition = createEditions(archive);
   const rendered = createMemo<Omit<Answer, "cacheControl">>(
@@ -60,17 +66,18 @@ export function createServer(needs: {
 
   return {
     config,
-    origin,
+    links,
+    access,
     log,
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
-      const cacheControl = lifetime(Object.values(states), request.now);
+      const cacheControl = lifetime(Object.values(states), request.now, access);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
 
       const { edition, isWhole } = await makeEdition(interest, head, request.now);
-      const bytes = renderFeed(edition, format, origin);
+      const bytes = renderFeed(edition, format, links);
       const answer = {
         bytes,
         etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
@@ -96,7 +103,8 @@ export function mainInterest(server: FeedServer): Interest {
 }
 
 /** Readers ask every 15 minutes; shared caches up to hourly, while nothing new can come. */
-function lifetime(states: readonly CategoryState[], now: Date): string {
+function lifetime(states: readonly CategoryState[], now: Date, { isPrivate }: Access): string {
+  if (isPrivate) return "private, max-age=900";
   const isSettled = states.every(({ state }) => state === "current" || state === "quiet");
   const untilNext = Math.ceil((nextAnnouncement(now).due.getTime() - now.getTime()) / 1000);
   const shared = isSettled ? Math.max(900, Math.min(3600, untilNext)) : 900;

@@ -224,6 +224,17 @@ describe("parameters", () => {
   });
 });
 
+describe("the key of a private deployment", () => {
+  it("is no part of what is asked for", () => {
+    expect(interestOf("/cs.AI?key=canary&limit=5")).toEqual(interestOf("/cs.AI?limit=5"));
+    expect(JSON.stringify(interestOf("?key=canary"))).not.toContain("canary");
+  });
+
+  it("may be given twice, as a reader may that adds its own", () => {
+    expect(interestOf("?key=a&key=b")).toEqual(interestOf(""));
+  });
+});
+
 describe("a parameter that is not ours", () => {
   it.each([
     ["keyword", "keywords"],

@@ -42,6 +42,7 @@ export function feedServer(options: {
   store?: Store;
   log?: Log;
   timeoutMs?: number;
+  accessToken?: string;
 }): TestServer {
   const config = configSchema.parse({ ...options.config });
   const log = options.log ?? silentLog;
@@ -50,6 +51,7 @@ export function feedServer(options: {
   const server = createServer({
     config,
     origin: "https://feeds.example",
+    accessToken: options.accessToken,
     arxiv: hastyClient(options.arxivUrl, options.timeoutMs),
     archive,
     log,
