@@ -1,5 +1,6 @@
 import { formats } from "@/lib/feeds/document";
 import type { Links } from "@/lib/feeds/links";
+import type { ConfiguredFeed } from "@/lib/interest/configured";
 import type { Interest } from "@/lib/interest/interest";
 
 const formatNames = { rss: "RSS", atom: "Atom", json: "JSON Feed" } as const;
@@ -9,17 +10,25 @@ const types = {
   json: "application/feed+json",
 } as const;
 
-/** For browsers and readers. */
-export function Autodiscovery({ interest, links }: { interest: Interest; links: Links }) {
-  return (["atom", "rss", "json"] as const).map((format) => (
-    <link
-      key={format}
-      rel="alternate"
-      type={types[format]}
-      title={`${interest.title} (${formatNames[format]})`}
-      href={links.feed(format, interest)}
-    />
-  ));
+/** For browsers and readers: the main feed in every format, then one address for each of the others. */
+export function Autodiscovery({ feeds, links }: { feeds: ConfiguredFeed[]; links: Links }) {
+  const [main, ...named] = feeds;
+  const announced = [
+    ...(["atom", "rss", "json"] as const).map((format) => ({ format, feed: main })),
+    ...named.map((feed) => ({ format: "atom" as const, feed })),
+  ];
+  return announced.map(
+    ({ format, feed }) =>
+      feed && (
+        <link
+          key={`${format} ${feed.name}`}
+          rel="alternate"
+          type={types[format]}
+          title={`${feed.interest.title} (${formatNames[format]})`}
+          href={links.feed(format, feed.interest)}
+        />
+      ),
+  );
 }
 
 export function FeedLinks({ interest, links }: { interest: Interest; links: Links }) {

@@ -4,7 +4,9 @@ import type { Edition, EditionItem } from "@/lib/editions/edition";
 import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
 import { stateSentences } from "@/lib/feeds/document";
+import type { Links } from "@/lib/feeds/links";
 import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
+import { type ConfiguredFeed, configuredFeeds } from "@/lib/interest/configured";
 import { mainInterest } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { hasPageAccess, requirePageAccess, type SearchParams } from "./access";
@@ -32,12 +34,13 @@ export default async function Page({ searchParams }: Props) {
   await requirePageAccess(searchParams);
   const server = services();
   const { links } = server;
+  const feeds = configuredFeeds(server.config);
   const interest = mainInterest(server);
   const outcome = await latestDay();
   const { store } = await server.health(new Date());
   return (
     <>
-      <Autodiscovery interest={interest} links={links} />
+      <Autodiscovery feeds={feeds} links={links} />
       <header>
         <h1>{interest.title}</h1>
         <p>
@@ -45,6 +48,7 @@ export default async function Page({ searchParams }: Props) {
           {interest.keywords.length} keywords and ranked. Subscribe:{" "}
           <FeedLinks interest={interest} links={links} />
         </p>
+        <OtherFeeds feeds={feeds.slice(1)} links={links} />
       </header>
       <main>
         {store !== null && <p className="state">{store}</p>}
@@ -55,6 +59,19 @@ export default async function Page({ searchParams }: Props) {
         <p>{thanks}</p>
       </footer>
     </>
+  );
+}
+
+function OtherFeeds({ feeds, links }: { feeds: ConfiguredFeed[]; links: Links }) {
+  if (feeds.length === 0) return null;
+  return (
+    <ul className="feeds" aria-label="Other feeds">
+      {feeds.map(({ name, interest }) => (
+        <li key={name}>
+          {interest.title}: <FeedLinks interest={interest} links={links} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
