@@ -4,6 +4,7 @@ import { conditional } from "@/lib/feeds/conditional";
 import type { Format } from "@/lib/feeds/document";
 import { interestFromUrl } from "@/lib/interest/url";
 import { services } from "@/lib/services";
+import { requireAccess } from "./access";
 
 /** What every feed handler does: read the address, find the feed, answer if it has changed. */
 export async function answerFeed(
@@ -12,6 +13,7 @@ export async function answerFeed(
   path: readonly string[] = [],
 ): Promise<Response> {
   try {
+    requireAccess(request);
     const server = services();
     const { searchParams } = new URL(request.url);
     const interest = interestFromUrl(path, searchParams, server.config);
@@ -35,6 +37,7 @@ export function toResponse(error: unknown, request: Request): Response {
   if (error.retryAfterSeconds !== undefined) {
     headers.set("retry-after", String(error.retryAfterSeconds));
   }
+  if (error.code === "unauthorized") headers.set("www-authenticate", "Bearer");
   if (request.headers.get("accept")?.includes("json")) {
     const body = { error: { code: error.code, message: error.message } };
     return Response.json(body, { status: error.status, headers });

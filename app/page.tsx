@@ -3,59 +3,52 @@ import { abstractUrl, htmlUrl, pdfUrl } from "@/lib/arxiv/ids";
 import type { Edition, EditionItem } from "@/lib/editions/edition";
 import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
-import { feedUrl, formats, stateSentences } from "@/lib/feeds/document";
+import { stateSentences } from "@/lib/feeds/document";
+import type { Links } from "@/lib/feeds/links";
 import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
+import { type ConfiguredFeed, configuredFeeds } from "@/lib/interest/configured";
 import { mainInterest } from "@/lib/server/server";
 import { services } from "@/lib/services";
+import { hasPageAccess, requirePageAccess, type SearchParams } from "./access";
 import { requestContext } from "./answer";
+import { Autodiscovery, FeedLinks } from "./feed-links";
 
 export const dynamic = "force-dynamic";
 
-const formatNames = { rss: "RSS", atom: "Atom", json: "JSON Feed" } as const;
-const types = {
-  atom: "application/atom+xml",
-  rss: "application/rss+xml",
-  json: "application/feed+json",
-};
+type Props = { searchParams: SearchParams };
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  if (!(await hasPageAccess(searchParams))) return {};
   const server = services();
   const interest = mainInterest(server);
   return {
     title: interest.title,
     description: `arXiv's announcements in ${interest.categories.join(", ")}, chosen and ranked.`,
     icons: { icon: "/icon.svg" },
+    // The address of a private page holds the key, which is nobody else's to see.
+    referrer: server.access.isPrivate ? "no-referrer" : undefined,
   };
 }
 
-export default async function Page() {
+export default async function Page({ searchParams }: Props) {
+  await requirePageAccess(searchParams);
   const server = services();
+  const { links } = server;
+  const feeds = configuredFeeds(server.config);
   const interest = mainInterest(server);
   const outcome = await latestDay();
   const { store } = await server.health(new Date());
   return (
     <>
-      {(["atom", "rss", "json"] as const).map((format) => (
-        <link
-          key={format}
-          rel="alternate"
-          type={types[format]}
-          title={`${interest.title} (${formatNames[format]})`}
-          href={feedUrl(server.origin, format, interest)}
-        />
-      ))}
+      <Autodiscovery feeds={feeds} links={links} />
       <header>
         <h1>{interest.title}</h1>
         <p>
           arXiv’s announcements in {interest.categories.join(", ")}, chosen by{" "}
           {interest.keywords.length} keywords and ranked. Subscribe:{" "}
-          {formats.map((format, index) => (
-            <span key={format}>
-              {index > 0 && " · "}
-              <a href={feedUrl(server.origin, format, interest)}>{formatNames[format]}</a>
-            </span>
-          ))}
+          <FeedLinks interest={interest} links={links} />
         </p>
+        <OtherFeeds feeds={feeds.slice(1)} links={links} />
       </header>
       <main>
         {store !== null && <p className="state">{store}</p>}
@@ -66,6 +59,19 @@ export default async function Page() {
         <p>{thanks}</p>
       </footer>
     </>
+  );
+}
+
+function OtherFeeds({ feeds, links }: { feeds: ConfiguredFeed[]; links: Links }) {
+  if (feeds.length === 0) return null;
+  return (
+    <ul className="feeds" aria-label="Other feeds">
+      {feeds.map(({ name, interest }) => (
+        <li key={name}>
+          {interest.title}: <FeedLinks interest={interest} links={links} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -109,7 +115,9 @@ function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
     <li>
       <article>
         <h3>
-          <a href={abstractUrl(paper.id)}>{titleText(paper.title)}</a>
+          <a href={abstractUrl(paper.id)} rel="noreferrer">
+            {titleText(paper.title)}
+          </a>
         </h3>
         <p className="by">
           {shown.join(", ")} · {paper.categories.join(", ")}
@@ -122,8 +130,13 @@ function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
           ))}
         </details>
         <p className="links">
-          <a href={pdfUrl(paper.id, paper.version)}>PDF</a> ·{" "}
-          <a href={htmlUrl(paper.id, paper.version)}>HTML</a>
+          <a href={pdfUrl(paper.id, paper.version)} rel="noreferrer">
+            PDF
+          </a>{" "}
+          ·{" "}
+          <a href={htmlUrl(paper.id, paper.version)} rel="noreferrer">
+            HTML
+          </a>
         </p>
       </article>
     </li>

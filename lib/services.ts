@@ -54,6 +54,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
   return createServer({
     config,
     origin,
+    accessToken: environment.accessToken,
     arxiv,
     sources: [],
     archive,
@@ -103,7 +104,7 @@ function setupOf(environment: Environment, config: Config, storeName: string): S
       keyName: config.ai_summary.api_key_env,
       hasKey: isSet(config.ai_summary.api_key_env),
     },
-    isPrivate: false,
+    isPrivate: environment.accessToken !== undefined,
   };
 }
 

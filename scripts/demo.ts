@@ -41,6 +41,7 @@ const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/s
     ARXIV_INTERVAL_MS: "0",
     DATA_DIR: data,
     SITE_URL: `http://localhost:${port}`,
+    ACCESS_TOKEN: "", // the addresses below are without a key
   },
 });
 

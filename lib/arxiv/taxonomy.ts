@@ -79,6 +79,12 @@ export function expand(ids: Iterable<string>): ReadonlySet<string> {
   return categories;
 }
 
+/** Those of `asked` that nothing in `by` stands for; an archive stands for its categories. */
+export function notCovered(asked: readonly string[], by: readonly string[]): string[] {
+  const covered = expand(by);
+  return asked.filter((id) => !by.includes(id) && !covered.has(id));
+}
+
 /** An archive's own categories under arXiv's spelling; a category alone. */
 export function members(id: string): readonly string[] {
   const classes = archiveClasses.get(id) ?? [];

@@ -37,6 +37,7 @@ const environmentSchema = z.object({
   REDIS_URL: redisSchema.optional(),
   CRON_SECRET: z.string().min(secretLength, secretAllowed).optional(),
   REFRESH_EVERY_MINUTES: wholeNumber(1_440).default(5),
+  ACCESS_TOKEN: z.string().min(8, "must be at least 8 characters").optional(),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
   ARXIV_INTERVAL_MS: wholeNumber(3_600_000).optional(),
@@ -55,6 +56,7 @@ export type Environment = {
   port: number;
   kv?: { url: string; token: string };
   redisUrl?: string; // with its password
+  accessToken?: string; // whoever has it may read; unset, everybody may
   dataFolder: string;
   cronSecret?: string;
   refreshEveryMinutes: number; // 0: never, by itself
@@ -99,6 +101,7 @@ export function readEnvironment(
       kvOf(found.KV_REST_API_URL, found.KV_REST_API_TOKEN) ??
       kvOf(found.UPSTASH_REDIS_REST_URL, found.UPSTASH_REDIS_REST_TOKEN),
     redisUrl: found.REDIS_URL,
+    accessToken: found.ACCESS_TOKEN,
     dataFolder: found.DATA_DIR,
     cronSecret: found.CRON_SECRET,
     refreshEveryMinutes: found.REFRESH_EVERY_MINUTES,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { nearest } from "../nearest";
+import { feedSchema } from "./feeds";
 import { parseJson } from "./json";
 import { aiSummarySchema, type Config, configSchema, siteSchema, withoutEffect } from "./schema";
 
@@ -61,7 +62,11 @@ function describe(issue: z.core.$ZodIssue, raw: unknown): string {
     (at, key) => (at as Record<PropertyKey, unknown> | null)?.[key],
     raw,
   );
-  return `${path || "the whole file"}: found ${shown(value)}; allowed is ${issue.message}`;
+  const { found, allowed } =
+    issue.code === "invalid_key"
+      ? { found: issue.path.at(-1), allowed: issue.issues[0]?.message }
+      : { found: value, allowed: issue.message };
+  return `${path || "the whole file"}: found ${shown(found)}; allowed is ${allowed}`;
 }
 
 function shown(value: unknown): string {
@@ -75,6 +80,9 @@ function warningsFor(raw: unknown): string[] {
     ...unknownKeys(top, configSchema, ""),
     ...unknownKeys(objectOf(top.ai_summary), aiSummarySchema, "ai_summary"),
     ...unknownKeys(objectOf(top.site), siteSchema, "site"),
+    ...Object.entries(objectOf(top.feeds)).flatMap(([name, feed]) =>
+      unknownKeys(objectOf(feed), feedSchema, join("feeds", name)),
+    ),
     ...Object.entries(withoutEffect)
       .filter(([key]) => key in top)
       .map(([key, why]) => `${key} has no effect: ${why}`),
@@ -94,7 +102,9 @@ function unknownKeys(found: Record<string, unknown>, schema: z.ZodObject, path: 
     });
 }
 
+/** A key with marks of its own stands in brackets: `feeds["cs.AI"].keywords`. */
 function join(path: string, key: string): string {
+  if (!/^[\w$-]*$/.test(key)) return `${path}[${shown(key)}]`;
   return path === "" ? key : `${path}.${key}`;
 }
 

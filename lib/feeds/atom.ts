@@ -6,7 +6,7 @@ import { forXmlText, mended } from "./xml-text";
 /** Atom 1.0 (RFC 4287), with one author element a person. */
 export function renderAtom(document: FeedDocument): string {
   const feed = new Feed({
-    id: document.selfUrl,
+    id: document.id,
     title: forXmlText(document.title),
     description: forXmlText(document.description),
     link: document.homeUrl,

@@ -2,11 +2,11 @@ import { midnightOf } from "../arxiv/calendar";
 import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
 import { nameOf } from "../arxiv/taxonomy";
 import type { Edition, EditionItem } from "../editions/edition";
-import type { Interest } from "../interest/interest";
 import type { CategoryState } from "../papers/freshness";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
 import { itemHtml } from "./content";
+import type { Links } from "./links";
 import { type StatusItem, statusItem } from "./status-item";
 import {
   escapeHtml,
@@ -22,6 +22,7 @@ import {
  * Plain text unless a name says HTML; no string holds a character that XML forbids.
  */
 export type FeedDocument = {
+  id: string; // for ever
   title: string;
   description: string;
   homeUrl: string;
@@ -59,22 +60,17 @@ export type ArxivFacts = {
 export const formats = ["rss", "atom", "json"] as const;
 export type Format = (typeof formats)[number];
 
-/** In the one spelling that all formats write: `feed` writes links as a URL parser would. */
-export function feedUrl(origin: string, format: Format, interest: Interest): string {
-  return new URL(`${origin}/${format}${interest.path}${interest.query && `?${interest.query}`}`)
-    .href;
-}
-
-export function feedDocument(edition: Edition, format: Format, origin: string): FeedDocument {
+export function feedDocument(edition: Edition, format: Format, links: Links): FeedDocument {
   const { interest } = edition;
   const papers = edition.days.flatMap(({ day, items }) => items.map((item) => feedItem(item, day)));
-  const status = statusItem(edition, origin, new URL(`${origin}/status`).href);
+  const status = statusItem(edition, links);
   const items = status === null ? papers : [noPaper(status), ...papers];
   return {
+    id: links.feedId(format, interest),
     title: printable(interest.title),
     description: withRoomBehindLess(printable(describe(edition))),
-    homeUrl: new URL(`${origin}/`).href,
-    selfUrl: feedUrl(origin, format, interest),
+    homeUrl: links.home,
+    selfUrl: links.feed(format, interest),
     updated: latestUpdate(edition, items),
     items,
   };

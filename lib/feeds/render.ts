@@ -2,6 +2,7 @@ import type { Edition } from "../editions/edition";
 import { renderAtom } from "./atom";
 import { type FeedDocument, type Format, feedDocument } from "./document";
 import { renderJson } from "./json";
+import type { Links } from "./links";
 import { renderRss } from "./rss";
 
 export const contentTypes: Readonly<Record<Format, string>> = {
@@ -26,10 +27,10 @@ const render: Readonly<Record<Format, (document: FeedDocument) => string>> = {
 export function renderFeed(
   edition: Edition,
   format: Format,
-  origin: string,
+  links: Links,
   maxBytes = maxFeedBytes,
 ): Buffer {
-  const document = feedDocument(edition, format, origin);
+  const document = feedDocument(edition, format, links);
   const counts = edition.days.map(({ items }) => items.length).filter((count) => count > 0);
   while (counts.length > 1 && isHopeless(document, maxBytes)) dropOldest(document, counts);
   for (;;) {

@@ -1,5 +1,6 @@
 import { midnightOf } from "../arxiv/calendar";
 import type { Edition } from "../editions/edition";
+import type { Links } from "./links";
 import { escapeHtml } from "./text";
 
 /** The one item that says, in the feed itself, that a day's announcement is missing. */
@@ -21,7 +22,7 @@ const hourMs = 3_600_000;
  * Why it is missing changes with every try and is on the status page; here it would make every poll
  * an update.
  */
-export function statusItem(edition: Edition, origin: string, statusUrl: string): StatusItem | null {
+export function statusItem(edition: Edition, links: Links): StatusItem | null {
   const day = edition.behindOn;
   if (day === null) return null;
   const behind = Object.entries(edition.states)
@@ -30,12 +31,13 @@ export function statusItem(edition: Edition, origin: string, statusUrl: string):
       return state.state === "late" || state.state === "failed" || isMissed;
     })
     .map(([category]) => category);
+  const statusUrl = links.page("/status");
   const categories = behind.join(", ");
   const text =
     `The papers that arXiv announced on ${day} in ${categories} are not in this feed yet: arXiv has ` +
     "not served them to this server, or could not be asked. They will be added when they come.";
   return {
-    id: `tag:${new URL(origin).hostname},2026:status/${day}`,
+    id: `tag:${new URL(links.home).hostname},2026:status/${day}`,
     url: statusUrl,
     title: `arXiv's announcement of ${day} is missing in ${categories}`,
     text,

@@ -45,6 +45,9 @@ const parameterSchemas = {
   days: wholeNumber(1, 90),
 };
 
+/** Lets a reader in to a private deployment (`lib/server/access.ts`) and says nothing of a feed. */
+const keyParameter = "key";
+
 type Name = keyof typeof parameterSchemas;
 export type Parameters = { [N in Name]?: z.output<(typeof parameterSchemas)[N]> };
 
@@ -53,7 +56,7 @@ const names = Object.keys(parameterSchemas) as Name[];
 /** Reads the known parameters; throws RangeError with one sentence on the first that is wrong. */
 export function parseParameters(search: URLSearchParams): Parameters {
   for (const name of new Set(search.keys())) {
-    const meant = isKnown(name) ? null : nearMiss(name);
+    const meant = isKnown(name) || name === keyParameter ? null : nearMiss(name);
     if (meant !== null) {
       throw new RangeError(`There is no parameter "${shown(name)}"; did you mean "${meant}"?`);
     }

@@ -1,16 +1,13 @@
 import { addDays, type Day, dayInForce } from "../arxiv/calendar";
-import { expand } from "../arxiv/taxonomy";
 import type { Config } from "../config/schema";
+import { configuredCategories, daysKept } from "../interest/configured";
 import type { Head } from "../papers/head";
 
 /** What a configuration asks to be kept: of which categories, and for how many calendar days. */
 export type Followed = { categories: readonly string[]; daysKept: number };
 
-export function followedBy(
-  config: Pick<Config, "categories" | "history_days" | "days_back">,
-): Followed {
-  const daysKept = Math.max(config.history_days, config.days_back);
-  return { categories: config.categories, daysKept };
+export function followedBy(config: Config): Followed {
+  return { categories: configuredCategories(config), daysKept: daysKept(config) };
 }
 
 export function oldestKept({ daysKept }: Followed, now: Date): Day {
@@ -34,10 +31,4 @@ export function followedCategories(
     .filter(([, record]) => now.getTime() - (record.askedAt ?? 0) < unusedAfterMs)
     .map(([category]) => category);
   return [...new Set([...configured, ...further])];
-}
-
-/** The asked categories that nothing followed covers; an archive covers its categories. */
-export function notFollowed(asked: readonly string[], followed: readonly string[]): string[] {
-  const covered = expand(followed);
-  return asked.filter((category) => !followed.includes(category) && !covered.has(category));
 }

@@ -1,3 +1,4 @@
+import { notCovered } from "../arxiv/taxonomy";
 import { coveringRecords } from "../editions/edition";
 import { AppError } from "../errors";
 import type { Interest } from "../interest/interest";
@@ -5,12 +6,7 @@ import type { Archive } from "../papers/archive";
 import { newRecord } from "../papers/category-record";
 import { nextCheck } from "../papers/freshness";
 import { daysHeld, type Head } from "../papers/head";
-import {
-  type Followed,
-  followedCategories,
-  maxFurtherCategories,
-  notFollowed,
-} from "../refresh/followed";
+import { type Followed, followedCategories, maxFurtherCategories } from "../refresh/followed";
 import type { Refreshing } from "./refreshing";
 
 /** What a request brings along besides its interest. */
@@ -74,7 +70,7 @@ export function createReadiness(needs: {
   const followingHead = async (interest: Interest, { now, defer }: RequestContext) => {
     const head = await archive.head(now);
     const followed = followedCategories(configured, head.categories, now);
-    const further = notFollowed(interest.categories, followed);
+    const further = notCovered(interest.categories, followed);
     if (further.length === 0) {
       const askedLongAgo = coveringRecords(interest.categories, head.categories)
         .filter(([, { askedAt = Infinity }]) => now.getTime() - askedAt > askedAgainMs)

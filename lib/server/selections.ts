@@ -9,6 +9,7 @@ import {
   storedSelectionSchema,
 } from "../editions/stored";
 import { causeChain } from "../errors";
+import type { ConfiguredFeed } from "../interest/configured";
 import { type Interest, selectionKey } from "../interest/interest";
 import type { Log } from "../log";
 import { createMemo } from "../memo";
@@ -29,8 +30,6 @@ export type Selections = {
 
 /** `isFinal` is false when the store could not give what the choice should rest on. */
 export type Choice = { ranked: Ranked[]; isFinal: boolean };
-
-export type ConfiguredFeed = { name: string; interest: Interest };
 
 const papersRemembered = 20_000; // over all selections
 

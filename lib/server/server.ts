@@ -6,7 +6,9 @@ import type { Config } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import type { Answer } from "../feeds/conditional";
 import type { Format } from "../feeds/document";
+import { createLinks, type Links } from "../feeds/links";
 import { contentTypes, renderFeed } from "../feeds/render";
+import { configuredFeeds } from "../interest/configured";
 import { type Interest, interestFromConfig } from "../interest/interest";
 import type { Log } from "../log";
 import { createMemo } from "../memo";
@@ -18,6 +20,7 @@ import { type Outcome, type Progress, refresh } from "../refresh/refresh";
 import type { Trigger } from "../refresh/report";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
+import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
@@ -29,7 +32,8 @@ import { type Status, statusOf } from "./status";
 /** What the handlers call. */
 export type FeedServer = {
   config: Config;
-  origin: string;
+  links: Links;
+  access: Access;
   log: Log;
   cronSecret?: string; // lets a scheduler in
   feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
@@ -56,6 +60,7 @@ const plansKept = 5_000;
 export function createServer(needs: {
   config: Config;
   origin: string;
+  accessToken?: string; // makes the deployment private
   arxiv: Pick<ArxivClient, "announcements">;
   sources: readonly HistorySource[];
   archive: Archive;
@@ -68,13 +73,15 @@ export function createServer(needs: {
   cronSecret?: string;
   setup: Setup;
 }): FeedServer {
-  const { config, origin, archive, log, workMs } = needs;
+  const { config, archive, log, workMs } = needs;
+  const links = createLinks(needs.origin, needs.accessToken);
+  const access = createAccess(needs.accessToken);
   const followed = followedBy(config);
   const values = valuesIn(needs.store, log);
   const selections = createSelections({
     archive,
     values,
-    feeds: [{ name: "main", interest: interestFromConfig(config) }],
+    feeds: configuredFeeds(config),
     keptDays: followed.daysKept + 7,
     log,
   });
@@ -106,18 +113,19 @@ export function createServer(needs: {
 
   return {
     config,
-    origin,
+    links,
+    access,
     log,
     cronSecret: needs.cronSecret,
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
-      const cacheControl = lifetime(Object.values(states), request.now);
+      const cacheControl = lifetime(Object.values(states), request.now, access);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
 
       const { edition, isWhole } = await makeEdition(interest, head, request.now);
-      const bytes = renderFeed(edition, format, origin);
+      const bytes = renderFeed(edition, format, links);
       const answer = {
         bytes,
         etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
@@ -150,7 +158,8 @@ export function mainInterest(server: FeedServer): Interest {
 }
 
 /** Readers ask every 15 minutes; shared caches up to hourly, while nothing new can come. */
-function lifetime(states: readonly CategoryState[], now: Date): string {
+function lifetime(states: readonly CategoryState[], now: Date, { isPrivate }: Access): string {
+  if (isPrivate) return "private, max-age=900";
   const isSettled = states.every(({ state }) => state === "current" || state === "quiet");
   const untilNext = Math.ceil((nextAnnouncement(now).due.getTime() - now.getTime()) / 1000);
   const shared = isSettled ? Math.max(900, Math.min(3600, untilNext)) : 900;

@@ -8,7 +8,8 @@ import { join, resolve } from "node:path";
 const root = resolve(import.meta.dirname, "../..");
 
 export function layOutProduct(folder: string): void {
-  const parts = ["app", "lib", "prompts", "public", "config.json", "package.json", "tsconfig.json"];
+  const folders = ["app", "lib", "prompts", "public"];
+  const parts = [...folders, "config.json", "package.json", "proxy.ts", "tsconfig.json"];
   for (const part of parts.filter((name) => existsSync(join(root, name)))) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }

@@ -9,6 +9,7 @@ import {
   isArchive,
   members,
   nameOf,
+  notCovered,
   suggestId,
 } from "@/lib/arxiv/taxonomy";
 
@@ -163,5 +164,17 @@ describe("expand", () => {
       expect(members(name)).toEqual([name]);
       expect(nameOf(name)).toBe(name);
     }
+  });
+});
+
+describe("notCovered", () => {
+  it("is what neither is listed nor belongs to a listed archive", () => {
+    expect(notCovered(["cs.AI", "cs.RO", "math", "hep-th"], ["cs.AI", "math"])).toEqual([
+      "cs.RO",
+      "hep-th",
+    ]);
+    expect(notCovered(["cs.AI", "eess.SY", "cs"], ["cs"])).toEqual([]);
+    expect(notCovered(["cs", "cs.AI"], ["cs.AI", "cs.LG"])).toEqual(["cs"]);
+    expect(notCovered([], [])).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ const defaults = {
   port: 3000,
   kv: undefined,
   redisUrl: undefined,
+  accessToken: undefined,
   dataFolder: ".data",
   isOnVercel: false,
   deploymentKind: "production",
@@ -41,6 +42,7 @@ describe("readEnvironment", () => {
         UPSTASH_REDIS_REST_URL: "https://upstash.example.org",
         UPSTASH_REDIS_REST_TOKEN: "other token",
         REDIS_URL: "rediss://user:password@redis.example.org:6380/1",
+        ACCESS_TOKEN: " 8 or more\n",
         PORT: "8080",
         ARXIV_FEED_URL: "http://127.0.0.1:9999/",
         ARXIV_INTERVAL_MS: "0",
@@ -54,6 +56,7 @@ describe("readEnvironment", () => {
       port: 8080,
       kv: { url: "https://kv.example.org", token: "token" },
       redisUrl: "rediss://user:password@redis.example.org:6380/1",
+      accessToken: "8 or more",
       dataFolder: "/var/lib/feeds",
       isOnVercel: true,
       deploymentKind: "preview",
@@ -137,9 +140,11 @@ describe("readEnvironment", () => {
       KV_REST_API_URL: "redis://canary-2",
       KV_REST_API_TOKEN: "canary-3",
       UPSTASH_REDIS_REST_TOKEN: "canary-4",
+      ACCESS_TOKEN: "canary5",
     });
     expect(problems.join()).not.toContain("canary");
     expect(problems).toContain("KV_REST_API_URL must be an http or https URL without ? and #");
+    expect(problems).toContain("ACCESS_TOKEN must be at least 8 characters");
   });
 
   it.each([

@@ -53,6 +53,8 @@ describe("a file of the predecessor", () => {
       announce_types: ["new"],
       scoring: "weighted",
       history_days: 30,
+      feeds: {},
+      access: "open",
       site: { title: "arXiv papers" },
     });
   });
@@ -116,6 +118,7 @@ describe("wrong values", () => {
         max_workers: "3",
       },
       site: { title: " ", url: "ftp://feeds.example.org" },
+      access: "closed",
     };
     const long = `"${"x".repeat(56)}...`;
     expect(problemsOf(file)).toEqual([
@@ -131,6 +134,7 @@ describe("wrong values", () => {
       "days_back: found 7.5; allowed is a whole number from 1 to 90",
       'min_score: found "2.5"; allowed is a number from 0 to 1000',
       "history_days: found null; allowed is a whole number from 1 to 90",
+      'access: found "closed"; allowed is one of "open", "configured"',
       'enable_deduplication: found "yes"; allowed is true or false',
       'deduplication_methods[0]: found "doi"; allowed is one of "id", "title", "link"',
       "ai_summary.enabled: found 1; allowed is true or false",
@@ -194,12 +198,15 @@ describe("unknown keys", () => {
         keyword: [],
         ai_summary: { enable: true },
         site: { uri: "" },
+        feeds: { moe: { keyword: ["moe"], history_days: 3, _why: "mine" } },
       }),
     ).toEqual([
       "catagories is not a setting and has no effect; did you mean categories?",
       "keyword is not a setting and has no effect; did you mean keywords?",
       "ai_summary.enable is not a setting and has no effect; did you mean ai_summary.enabled?",
       "site.uri is not a setting and has no effect; did you mean site.url?",
+      "feeds.moe.keyword is not a setting and has no effect; did you mean feeds.moe.keywords?",
+      "feeds.moe.history_days is not a setting and has no effect",
     ]);
   });
 
@@ -226,6 +233,103 @@ describe("unknown keys", () => {
     expect(warnings).toEqual([
       "constructor is not a setting and has no effect",
       "toString is not a setting and has no effect",
+    ]);
+  });
+});
+
+describe("named feeds", () => {
+  const feedsOf = (feeds: unknown) => parseConfig(JSON.stringify({ feeds })).config.feeds;
+
+  it("hold what they say of their own, and nothing else", () => {
+    const moe = {
+      title: " Experts ",
+      categories: ["cmp-lg", "cs.CL"],
+      keywords: ["mixture of experts"],
+      exclude_keywords: [],
+      announce_types: ["new", "cross"],
+      max_papers: 5,
+      days_back: 60,
+      min_score: 1.5,
+      scoring: "count",
+      enable_deduplication: false,
+      deduplication_methods: ["id"],
+    };
+    expect(feedsOf({ moe, bare: {} })).toEqual({
+      moe: { ...moe, title: "Experts", categories: ["cs.CL"] },
+      bare: {},
+    });
+  });
+
+  it("are refused with the path of what is wrong", () => {
+    expect(
+      problemsOf({
+        feeds: {
+          moe: { keywords: ["moe", "mixture", 3], categories: ["cs.IA"], title: "" },
+          few: { max_papers: 0, scoring: "both" },
+          none: null,
+          list: ["moe"],
+        },
+      }),
+    ).toEqual([
+      'feeds.moe.title: found ""; allowed is a text that is not empty',
+      'feeds.moe.categories[0]: found "cs.IA"; allowed is the id of an arXiv category or archive (did you mean "cs.AI"?)',
+      "feeds.moe.keywords[2]: found 3; allowed is a text of 1 to 100 characters",
+      "feeds.few.max_papers: found 0; allowed is a whole number from 1 to 2000",
+      'feeds.few.scoring: found "both"; allowed is one of "weighted", "count"',
+      "feeds.none: found null; allowed is an object",
+      'feeds.list: found ["moe"]; allowed is an object',
+    ]);
+    expect(problemsOf({ feeds: ["moe"] })).toEqual([
+      'feeds: found ["moe"]; allowed is an object of feeds by their names',
+    ]);
+  });
+
+  it.each([
+    ["cs", "feeds.cs", "cs"],
+    ["hep-th", "feeds.hep-th", "hep-th"],
+    ["quant-ph", "feeds.quant-ph", "quant-ph"],
+    ["cmp-lg", "feeds.cmp-lg", "cs.CL"],
+    ["Q-BIO", "feeds.Q-BIO", "q-bio"],
+    ["cs.AI", 'feeds["cs.AI"]', "cs.AI"],
+    ["cs.sy", 'feeds["cs.sy"]', "eess.SY"],
+  ])("may not be called %s, which is arXiv's", (name, path, category) => {
+    expect(problemsOf({ feeds: { [name]: {} } })).toEqual([
+      `${path}: found "${name}"; allowed is a name that is no category or archive of arXiv's (this one means ${category})`,
+    ]);
+  });
+
+  it("may not be called as the main feed is", () => {
+    expect(problemsOf({ feeds: { main: {} } })).toEqual([
+      `feeds.main: found "main"; allowed is any name but "main", which is the main feed's`,
+    ]);
+  });
+
+  it.each([
+    "",
+    "Moe",
+    "_moe",
+    "-moe",
+    "mixture of experts",
+    "a+b",
+    "a/b",
+    "moé",
+    "x".repeat(41),
+  ])("may not be called %j, which an address could not hold plainly", (name) => {
+    const problems = problemsOf({ feeds: { [name]: {} } });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^feeds.*: found ".*"; allowed is a name of 1 to 40 characters: /);
+  });
+
+  it.each(["moe", "0", "a_b-c", "x".repeat(40), "constructor"])("may be called %s", (name) => {
+    expect(Object.keys(feedsOf({ [name]: {} }))).toEqual([name]);
+  });
+
+  it("are fifty at most", () => {
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`feed-${index}`, {}]));
+    expect(Object.keys(feedsOf(many(50)))).toHaveLength(50);
+    expect(problemsOf({ feeds: many(51) })).toEqual([
+      expect.stringMatching(/^feeds: found .*; allowed is an object of at most 50 feeds$/),
     ]);
   });
 });

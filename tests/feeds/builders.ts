@@ -1,6 +1,7 @@
 import { parseFeedXml } from "@/lib/arxiv/feed-xml";
 import { composeEdition, type Edition, planEdition } from "@/lib/editions/edition";
 import { selectDay } from "@/lib/editions/selection";
+import { createLinks } from "@/lib/feeds/links";
 import type { Interest } from "@/lib/interest/interest";
 import { type Batch, batchOf, kindOf } from "@/lib/papers/batch";
 import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
@@ -12,7 +13,7 @@ import { inventDay } from "@/tests/support/invented";
 import { newYorkMidnight } from "@/tests/support/new-york";
 import { aBatch, aPaper } from "@/tests/support/papers";
 
-export const origin = "https://feeds.example";
+export const links = createLinks("https://feeds.example");
 
 /** Everything that is announced in cs.LG, cs.CL and cs.RO, unless a test wants less. */
 export function anInterest(partial: Partial<Interest> = {}): Interest {

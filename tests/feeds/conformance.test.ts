@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { feedUrl, formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/document";
+import { createLinks } from "@/lib/feeds/links";
 import { renderFeed } from "@/lib/feeds/render";
-import { editionOf, editionWith, inventedEdition, origin } from "@/tests/feeds/builders";
+import { editionOf, editionWith, inventedEdition, links } from "@/tests/feeds/builders";
 import { atomViolations, jsonFeedViolations, rssViolations } from "@/tests/feeds/conformance";
 import { parseXml } from "@/tests/feeds/xml";
 import { aBatch } from "@/tests/support/papers";
@@ -9,14 +10,14 @@ import { aBatch } from "@/tests/support/papers";
 const violationsOf = { rss: rssViolations, atom: atomViolations, json: jsonFeedViolations };
 const sound = editionWith({});
 const anonymous = editionWith({ authors: [] });
-const selfUrl = (format: (typeof formats)[number]) => feedUrl(origin, format, sound.interest);
+const selfUrl = (format: (typeof formats)[number]) => links.feed(format, sound.interest);
 const rendered = (format: (typeof formats)[number]) =>
-  renderFeed(sound, format, origin).toString("utf8");
+  renderFeed(sound, format, links).toString("utf8");
 
 describe.each(formats)("a feed in %s", (format) => {
   const check = (edition: typeof sound) =>
-    violationsOf[format](renderFeed(edition, format, origin, 1e9).toString("utf8"), {
-      selfUrl: feedUrl(origin, format, edition.interest),
+    violationsOf[format](renderFeed(edition, format, links, 1e9).toString("utf8"), {
+      selfUrl: links.feed(format, edition.interest),
     });
 
   it("conforms on invented days, the hostile papers among them", () => {
@@ -44,9 +45,9 @@ describe.each(formats)("a feed in %s", (format) => {
 
   it("conforms when the public address is written in capitals and with its port", () => {
     const edition = inventedEdition();
-    const capitals = "https://Feeds.Example:443";
+    const capitals = createLinks("https://Feeds.Example:443");
     const text = renderFeed(edition, format, capitals).toString("utf8");
-    const expected = { selfUrl: feedUrl(capitals, format, edition.interest) };
+    const expected = { selfUrl: capitals.feed(format, edition.interest) };
     expect(violationsOf[format](text, expected)).toEqual([]);
   });
 });
@@ -114,7 +115,7 @@ describe("the check of Atom finds", () => {
 });
 
 it("the check of Atom finds an entry for which nobody answers", () => {
-  const xml = renderFeed(anonymous, "atom", origin).toString("utf8");
+  const xml = renderFeed(anonymous, "atom", links).toString("utf8");
   const expected = { selfUrl: selfUrl("atom") };
   expect(atomViolations(xml, expected)).toEqual([]);
   const nobody = xml.replace(/<author>[\s\S]*?<\/author>/, "");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { composeEdition, type Edition } from "@/lib/editions/edition";
 import { renderFeed } from "@/lib/feeds/render";
 import type { Paper } from "@/lib/papers/paper";
-import { anInterest, origin } from "@/tests/feeds/builders";
+import { anInterest, links } from "@/tests/feeds/builders";
 import { aBatch, anAnnouncement, aPaper } from "@/tests/support/papers";
 
 /** `tests/feeds/expected/`: documents as a reader gets them, written down once and kept. */
@@ -88,19 +88,19 @@ function smallEdition(): Edition {
 
 describe("a whole feed", () => {
   it("is this document in RSS 2.0", () => {
-    expect(renderFeed(smallEdition(), "rss", origin).toString("utf8")).toBe(
+    expect(renderFeed(smallEdition(), "rss", links).toString("utf8")).toBe(
       expected("small.rss.xml"),
     );
   });
 
   it("is this document in Atom 1.0", () => {
-    expect(renderFeed(smallEdition(), "atom", origin).toString("utf8")).toBe(
+    expect(renderFeed(smallEdition(), "atom", links).toString("utf8")).toBe(
       expected("small.atom.xml"),
     );
   });
 
   it("is this document in JSON Feed 1.1, without blanks", () => {
-    const text = renderFeed(smallEdition(), "json", origin).toString("utf8");
+    const text = renderFeed(smallEdition(), "json", links).toString("utf8");
     expect(JSON.parse(text)).toEqual(JSON.parse(expected("small.json")));
     expect(text).toBe(JSON.stringify(JSON.parse(expected("small.json"))));
   });

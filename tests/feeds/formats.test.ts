@@ -3,13 +3,13 @@ import type { Edition } from "@/lib/editions/edition";
 import { formats } from "@/lib/feeds/document";
 import { renderFeed } from "@/lib/feeds/render";
 import { creatorText } from "@/lib/feeds/rss";
-import { editionOf, inventedEdition, origin } from "@/tests/feeds/builders";
+import { editionOf, inventedEdition, links } from "@/tests/feeds/builders";
 import { type ReadFeed, readFeed } from "@/tests/feeds/reading";
 import { aBatch, paperNumber } from "@/tests/support/papers";
 
 function readAll(edition: Edition): ReadFeed[] {
   return formats.map((format) =>
-    readFeed(format, renderFeed(edition, format, origin, 1e9).toString("utf8")),
+    readFeed(format, renderFeed(edition, format, links, 1e9).toString("utf8")),
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formats } from "@/lib/feeds/document";
 import { maxFeedBytes, renderFeed } from "@/lib/feeds/render";
-import { editionOf, origin } from "@/tests/feeds/builders";
+import { editionOf, links } from "@/tests/feeds/builders";
 import { readFeed } from "@/tests/feeds/reading";
 import { aBatch, paperNumber } from "@/tests/support/papers";
 
@@ -20,10 +20,10 @@ const week = editionOf([
 
 describe.each(formats)("the size limit of %s", (format) => {
   const numbers = (edition: typeof week, maxBytes: number) =>
-    readFeed(format, renderFeed(edition, format, origin, maxBytes).toString("utf8")).items.map(
+    readFeed(format, renderFeed(edition, format, links, maxBytes).toString("utf8")).items.map(
       ({ id }) => Number(id.slice(-5)),
     );
-  const size = (edition: typeof week) => renderFeed(edition, format, origin, 1e9).length;
+  const size = (edition: typeof week) => renderFeed(edition, format, links, 1e9).length;
   const range = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
@@ -62,7 +62,7 @@ describe.each(formats)("the size limit of %s", (format) => {
       aBatch(`2026-06-${String(day).padStart(2, "0")}`, ...papers(day * 1000, 100, 1500)),
     );
     const month = editionOf(days, { daysBack: 30 });
-    const bytes = renderFeed(month, format, origin);
+    const bytes = renderFeed(month, format, links);
     expect(bytes.length).toBeLessThanOrEqual(maxFeedBytes);
     expect(bytes.length).toBeGreaterThan(maxFeedBytes / 2);
   });

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { formats } from "@/lib/feeds/document";
 import { renderFeed } from "@/lib/feeds/render";
-import { editionOf, inventedEdition, origin } from "@/tests/feeds/builders";
+import { editionOf, inventedEdition, links } from "@/tests/feeds/builders";
 import { readFeed } from "@/tests/feeds/reading";
 import { aBatch, anAnnouncement, aPaper, paperNumber } from "@/tests/support/papers";
 
@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe.each(formats)("the bytes of %s", (format) => {
-  const render = (edition = inventedEdition()) => renderFeed(edition, format, origin);
+  const render = (edition = inventedEdition()) => renderFeed(edition, format, links);
 
   it("are the same however often and whenever the same edition is rendered", () => {
     const first = render();
@@ -44,7 +44,7 @@ describe("a revision", () => {
     paper: { version: 2, title: "Folding Towels with One Arm" },
   });
   const render = (format: (typeof formats)[number], batches = first) =>
-    renderFeed(editionOf(batches), format, origin).toString("utf8");
+    renderFeed(editionOf(batches), format, links).toString("utf8");
   const both = [...first, aBatch("2026-06-17", revision)];
 
   it.each(formats)("keeps id, place and date in %s, and changes the text", (format) => {
@@ -77,7 +77,7 @@ describe("a later day", () => {
     const monday = aBatch("2026-06-15", paperNumber(1), paperNumber(2));
     const tuesday = aBatch("2026-06-16", paperNumber(3));
     const items = (...batches: (typeof monday)[]) =>
-      readFeed(format, renderFeed(editionOf(batches), format, origin).toString("utf8")).items;
+      readFeed(format, renderFeed(editionOf(batches), format, links).toString("utf8")).items;
     expect(items(monday, tuesday).slice(1)).toEqual(items(monday));
   });
 });
@@ -86,10 +86,10 @@ describe("the time zone of the machine", () => {
   /** Prints a digest of everything rendered; run apart, because a process keeps its zone. */
   const script = `
     import { createHash } from "node:crypto";
-    import { inventedEdition, origin } from "@/tests/feeds/builders";
+    import { inventedEdition, links } from "@/tests/feeds/builders";
     import { renderFeed } from "@/lib/feeds/render";
     const hash = createHash("sha256");
-    for (const format of ["rss", "atom", "json"]) hash.update(renderFeed(inventedEdition(), format, origin));
+    for (const format of ["rss", "atom", "json"]) hash.update(renderFeed(inventedEdition(), format, links));
     console.log(hash.digest("hex"));
   `;
   const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -4,12 +4,12 @@ import { renderFeed } from "@/lib/feeds/render";
 import { creatorText } from "@/lib/feeds/rss";
 import { plainParagraphs, printable, titleText } from "@/lib/feeds/text";
 import type { Paper } from "@/lib/papers/paper";
-import { editionWith, origin } from "@/tests/feeds/builders";
+import { editionWith, links } from "@/tests/feeds/builders";
 import { readFeed } from "@/tests/feeds/reading";
 
 /** The one item of a feed of one paper. */
 function readPaper(format: Format, paper: Partial<Paper>) {
-  const bytes = renderFeed(editionWith(paper), format, origin);
+  const bytes = renderFeed(editionWith(paper), format, links);
   const [item] = readFeed(format, bytes.toString("utf8")).items;
   if (item === undefined) throw new Error("The feed has no item");
   return item;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "@/lib/config/load";
+import type { Config } from "@/lib/config/schema";
 import { AppError } from "@/lib/errors";
 import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
 import { interestFromUrl } from "@/lib/interest/url";
 
-const { config } = parseConfig(
+const { config: plain } = parseConfig(
   JSON.stringify({
     categories: ["cs.RO", "cs.LG"],
     keywords: ["grasping", "tactile"],
@@ -16,15 +17,15 @@ const { config } = parseConfig(
 );
 
 /** The interest of an address as a reader types it behind the format: "/cs.AI?limit=5". */
-function interestOf(address: string) {
+function interestOf(address: string, config: Config = plain) {
   const [path = "", query = ""] = address.split("?", 2);
   const segments = path.split("/").slice(1).map(decodeURIComponent);
   return interestFromUrl(segments, new URLSearchParams(query), config);
 }
 
-function refusalOf(address: string): { status: number; message: string } {
+function refusalOf(address: string, config?: Config): { status: number; message: string } {
   try {
-    interestOf(address);
+    interestOf(address, config);
   } catch (error) {
     if (error instanceof AppError) return { status: error.status, message: error.message };
     throw error;
@@ -48,7 +49,7 @@ describe("the main feed", () => {
       daysBack: 5,
       dropsSameTitle: true,
     });
-    expect(interestOf("")).toEqual(interestFromConfig(config));
+    expect(interestOf("")).toEqual(interestFromConfig(plain));
   });
 
   it("is the same under parameters of other people's making", () => {
@@ -59,7 +60,7 @@ describe("the main feed", () => {
 describe("a path of categories", () => {
   it("takes the main feed's filters, and its own categories", () => {
     expect(interestOf("/cs.AI+cs.CL")).toEqual({
-      ...interestFromConfig(config),
+      ...interestFromConfig(plain),
       path: "/cs.AI+cs.CL",
       title: "arXiv cs.AI, cs.CL",
       categories: ["cs.AI", "cs.CL"],
@@ -123,7 +124,7 @@ describe("parameters", () => {
     expect(
       interestOf('/cs.AI?keywords=moe*,"mixture of, experts"&exclude=review&limit=3&days=2'),
     ).toEqual({
-      ...interestFromConfig(config),
+      ...interestFromConfig(plain),
       path: "/cs.AI",
       query: "days=2&exclude=review&keywords=%22mixture+of%2C+experts%22%2Cmoe*&limit=3",
       title: "arXiv cs.AI",
@@ -223,6 +224,17 @@ describe("parameters", () => {
   });
 });
 
+describe("the key of a private deployment", () => {
+  it("is no part of what is asked for", () => {
+    expect(interestOf("/cs.AI?key=canary&limit=5")).toEqual(interestOf("/cs.AI?limit=5"));
+    expect(JSON.stringify(interestOf("?key=canary"))).not.toContain("canary");
+  });
+
+  it("may be given twice, as a reader may that adds its own", () => {
+    expect(interestOf("?key=a&key=b")).toEqual(interestOf(""));
+  });
+});
+
 describe("a parameter that is not ours", () => {
   it.each([
     ["keyword", "keywords"],
@@ -310,5 +322,132 @@ describe("wildcards", () => {
     expect(refusalOf(`?keywords=${keywords}`).message).toContain(
       "allowed is a list in which at most 20 keywords have a *",
     );
+  });
+});
+
+describe("the path of a named feed", () => {
+  const { config } = parseConfig(
+    JSON.stringify({
+      categories: ["cs.RO"],
+      keywords: ["grasping"],
+      exclude_keywords: ["survey"],
+      feeds: {
+        moe: { categories: ["cs.LG"], keywords: ["moe"], max_papers: 3, days_back: 60 },
+        "touch-2": { title: "Touch" },
+      },
+    }),
+  );
+
+  it("takes that feed, in any case of letters", () => {
+    expect(interestOf("/moe", config)).toEqual({
+      ...interestFromConfig(config),
+      path: "/moe",
+      title: "arXiv papers: moe",
+      categories: ["cs.LG"],
+      keywords: ["moe"],
+      maxPapers: 3,
+      daysBack: 60,
+    });
+    expect(interestOf("/MoE", config)).toEqual(interestOf("/moe", config));
+    expect(interestOf("/touch-2", config).title).toBe("Touch");
+  });
+
+  it("takes all parameters on top", () => {
+    expect(interestOf("/moe?limit=1&days=2&exclude=review&keywords=expert", config)).toEqual({
+      ...interestOf("/moe", config),
+      query: "days=2&exclude=review&keywords=expert&limit=1",
+      keywords: ["expert"],
+      exclude: ["survey", "review"],
+      maxPapers: 1,
+      daysBack: 2,
+    });
+  });
+
+  it("is read again from what it is written as", () => {
+    const { path, query } = interestOf("/MOE?limit=2", config);
+    expect(interestOf(`${path}?${query}`, config)).toEqual(interestOf("/moe?limit=2", config));
+  });
+
+  it("leaves the main feed and categories as they are", () => {
+    expect(interestOf("", config)).toEqual(interestFromConfig(config));
+    expect(interestOf("/cs.LG", config)).toMatchObject({ path: "/cs.LG", keywords: ["grasping"] });
+  });
+
+  it("under the main feed's name is the main feed", () => {
+    expect(interestOf("/main", config)).toEqual(interestOf("", config));
+  });
+
+  it.each([
+    "/moe+cs.AI",
+    "/cs.AI+moe",
+    "/moe%2Bnonsense",
+    "/moe+moe",
+    "/moe+touch-2",
+  ])("stands alone: %s", (address) => {
+    expect(refusalOf(address, config)).toEqual({
+      status: 400,
+      message: '"moe" is a feed of its own and cannot be joined with categories or other feeds.',
+    });
+  });
+
+  it.each([
+    ["/mo", '"mo" is no arXiv category and no feed here; did you mean "moe"?'],
+    ["/touch2", '"touch2" is no arXiv category and no feed here; did you mean "touch-2"?'],
+    ["/cs.IA", '"cs.IA" is no arXiv category and no feed here; did you mean "cs.AI"?'],
+    ["/nonsense", '"nonsense" is no arXiv category and no feed here.'],
+    ["/constructor", '"constructor" is no arXiv category and no feed here.'],
+  ])("is hinted at when it is missed: %s", (address, message) => {
+    expect(refusalOf(address, config)).toEqual({ status: 400, message });
+  });
+
+  it("has nothing below it", () => {
+    expect(refusalOf("/moe/cs.AI", config).status).toBe(404);
+  });
+
+  it("lets others look as far back as the furthest of all feeds does", () => {
+    expect(interestOf("/cs.RO?days=60", config).daysBack).toBe(60);
+    expect(refusalOf("/cs.RO?days=61", config).message).toContain("this server keeps 60 days");
+  });
+});
+
+describe("where only what is configured is served", () => {
+  const { config } = parseConfig(
+    JSON.stringify({
+      access: "configured",
+      categories: ["cs.RO", "math"],
+      feeds: { vision: { categories: ["cs.CV", "cs.SY"] } },
+    }),
+  );
+
+  it.each([
+    "",
+    "/vision",
+    "/cs.RO",
+    "/cs.RO+cs.CV",
+    "/math",
+    "/math.NT+cs.RO",
+    "/eess.SY",
+    "/math-ph",
+  ])("a path of configured categories is: %s", (address) => {
+    expect(interestOf(address, config).maxPapers).toBe(30);
+  });
+
+  it.each([
+    ["/cs.AI", "cs.AI is"],
+    ["/cs.RO+cs.LG+cs.AI", "cs.AI, cs.LG are"],
+    ["/cs", "cs is"], // an archive holds more than its configured categories
+    [`/${"cs.AI cs.CL cs.CR cs.CY cs.DB cs.DC cs.DL cs.DM cs.DS".replaceAll(" ", "+")}`, "... are"],
+  ])("another is forbidden, in one sentence: %s", (address, which) => {
+    const { status, message } = refusalOf(address, config);
+    expect(status).toBe(403);
+    expect(message).toMatch(
+      /^This server keeps to the categories of its configuration, and .* among them\.$/,
+    );
+    expect(message).toContain(`${which} not among them`);
+    expect(message.length).toBeLessThan(200);
+  });
+
+  it("what is no category is still called so", () => {
+    expect(refusalOf("/nonsense", config).status).toBe(400);
   });
 });

@@ -10,8 +10,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Edition } from "@/lib/editions/edition";
 import { conditional } from "@/lib/feeds/conditional";
 import type { Format } from "@/lib/feeds/document";
+import { createLinks } from "@/lib/feeds/links";
 import { contentTypes, renderFeed } from "@/lib/feeds/render";
-import { editionOf, editionWith, inventedEdition } from "@/tests/feeds/builders";
+import { editionOf, editionWith, inventedEdition, links } from "@/tests/feeds/builders";
 import { type ReadItem, readFeed } from "@/tests/feeds/reading";
 import { aBatch, anAnnouncement, aPaper } from "@/tests/support/papers";
 
@@ -42,7 +43,7 @@ type FeedHost = { url: string; edition: Edition; statuses: number[]; close(): Pr
 async function hostFeed(format: "rss" | "atom", edition: Edition): Promise<FeedHost> {
   const server: Server = createServer(async (incoming, outgoing) => {
     const headers = new Headers(incoming.headers as Record<string, string>);
-    const bytes = renderFeed(host.edition, format, new URL(host.url).origin);
+    const bytes = renderFeed(host.edition, format, createLinks(new URL(host.url).origin));
     const answer = conditional(new Request(host.url, { headers }), {
       bytes,
       etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
@@ -162,7 +163,7 @@ describe.each(["rss", "atom"] as const)("readers of %s", (format: Extract<
     const host = await hostFeed(format, edition);
     const newsboat = await newsboatFor(host.url);
     try {
-      const bytes = renderFeed(edition, format, new URL(host.url).origin);
+      const bytes = renderFeed(edition, format, createLinks(new URL(host.url).origin));
       const { items } = readFeed(format, bytes.toString("utf8"));
       await newsboat.reload();
       expect(await newsboat.unread()).toBe(items.length);
@@ -179,7 +180,7 @@ describe.each(["rss", "atom"] as const)("readers of %s", (format: Extract<
   });
 
   it.each(editions)("sfeed holds all of %s", async (_, edition) => {
-    const bytes = renderFeed(edition, format, "https://feeds.example");
+    const bytes = renderFeed(edition, format, links);
     const { items } = readFeed(format, bytes.toString("utf8"));
     const seen = await sfeed(bytes);
     expect(seen.map(factsOf)).toEqual(items.map(expectedOf));

@@ -11,11 +11,13 @@ export type BuiltServer = { url: string; output(): string; stop(): Promise<void>
 export async function startBuiltServer(options: {
   arxivUrl: string;
   dataFolder: string;
+  folder?: string; // of the built project; this one unless given
   environment?: Record<string, string>;
 }): Promise<BuiltServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/start.ts")], {
-    cwd: root,
+  const folder = options.folder ?? root;
+  const child = spawn(process.execPath, ["--import", "tsx", join(folder, "scripts/start.ts")], {
+    cwd: folder,
     env: {
       ...process.env,
       PORT: String(port),

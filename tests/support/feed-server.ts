@@ -46,6 +46,7 @@ export function feedServer(options: {
   timeoutMs?: number;
   /** Where missed days are filled in from; nowhere unless given. */
   sources?: readonly HistorySource[];
+  accessToken?: string;
 }): TestServer {
   const config = configSchema.parse({ ...options.config });
   const log = options.log ?? silentLog;
@@ -55,6 +56,7 @@ export function feedServer(options: {
   const server = createServer({
     config,
     origin: "https://feeds.example",
+    accessToken: options.accessToken,
     arxiv: hastyClient(options.arxivUrl, options.timeoutMs),
     sources: options.sources ?? [],
     archive,

@@ -1,0 +1,32 @@
+import type { Interest } from "../interest/interest";
+import type { Format } from "./document";
+
+/**
+ * The addresses of this server, as it writes them into feeds and pages.
+ *
+ * On a private deployment they carry its key: readers such as Miniflux adopt the self link as the
+ * feed's address, and would be locked out by one without. Nobody else is given these bytes.
+ */
+export type Links = {
+  home: string;
+  page(path: string): string; // "/status"
+  feed(format: Format, interest: Interest): string;
+  /** Names a feed for ever, so it holds no key, which may change; nothing need be there to fetch. */
+  feedId(format: Format, interest: Interest): string;
+};
+
+export function createLinks(origin: string, accessToken?: string): Links {
+  const key = accessToken === undefined ? "" : new URLSearchParams({ key: accessToken }).toString();
+  return {
+    home: address(`${origin}/`, key),
+    page: (path) => address(`${origin}${path}`, key),
+    feed: (format, { path, query }) => address(`${origin}/${format}${path}`, query, key),
+    feedId: (format, { path, query }) => address(`${origin}/${format}${path}`, query),
+  };
+}
+
+/** In the one spelling that all formats write: `feed` writes links as a URL parser would. */
+function address(base: string, ...queries: readonly string[]): string {
+  const query = queries.filter((each) => each !== "").join("&");
+  return new URL(query === "" ? base : `${base}?${query}`).href;
+}

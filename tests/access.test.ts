@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { config as proxyConfig } from "@/proxy";
+import { feedServer } from "@/tests/support/feed-server";
+
+/** No handler or page of a private deployment answers those without its key. */
+const app = resolve(import.meta.dirname, "../app");
+const files = readdirSync(app, { recursive: true })
+  .map((file) => String(file).replaceAll("\\", "/"))
+  .sort();
+const routes = files.filter((file) => /(^|\/)route\.tsx?$/.test(file));
+const pages = files.filter((file) => /(^|\/)page\.tsx?$/.test(file));
+
+/** They decide themselves what they tell to whom: the job has a secret of its own. */
+const doors = /^(health|api\/cron\/[^/]+)\/route\.ts$/;
+
+/** What `lib/services.ts` keeps the process's services in. */
+const holder = globalThis as { arxivFeedServices?: unknown };
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+type Handler = (request: Request, context: object) => Promise<Response>;
+
+beforeAll(() => {
+  holder.arxivFeedServices = feedServer({
+    arxivUrl: "http://127.0.0.1:9",
+    accessToken: "canary-token",
+  }).server;
+});
+
+afterAll(() => {
+  holder.arxivFeedServices = undefined;
+});
+
+async function answers(file: string, query: string): Promise<Response[]> {
+  const handlers: Record<string, Handler | undefined> = await import(join(app, file));
+  const context = { params: Promise.resolve({}) };
+  const called = methods.flatMap((method) => {
+    const request = new Request(`https://feeds.example/x${query}`, { method });
+    return handlers[method]?.(request, context) ?? [];
+  });
+  expect(called.length, file).toBeGreaterThan(0);
+  return Promise.all(called);
+}
+
+describe("the handlers", () => {
+  it("are all found", () => {
+    expect(routes).toEqual(
+      expect.arrayContaining(["feed.xml/route.ts", "rss/[[...feed]]/route.ts"]),
+    );
+  });
+
+  it.each(routes.filter((file) => !doors.test(file)))("%s wants the key", async (file) => {
+    for (const query of ["", "?key=wrong"]) {
+      for (const response of await answers(file, query)) {
+        expect(response.status).toBe(401);
+        expect(response.headers.get("www-authenticate")).toBe("Bearer");
+        expect(await response.text()).toMatch(/^This server is private; .*\.\n$/);
+      }
+    }
+  });
+
+  it("health tells strangers one word", async () => {
+    const [stranger] = await answers("health/route.ts", "?key=wrong");
+    expect(Object.keys((await stranger?.json()) as object)).toEqual(["status"]);
+    const [friend] = await answers("health/route.ts", "?key=canary-token");
+    expect(await friend?.json()).toHaveProperty("categories");
+  });
+});
+
+describe("the pages", () => {
+  /** "papers/[...id]/page.tsx" as a matcher writes it: "/papers/:id*". */
+  const matcherOf = (file: string) =>
+    `/${file.replace(/\/?page\.tsx?$/, "")}`
+      .replace(/\[+\.\.\.(\w+)\]+/g, ":$1*")
+      .replace(/\[(\w+)\]/g, ":$1");
+
+  it.each(pages)("%s closes itself before it does anything", (file) => {
+    const code = readFileSync(join(app, file), "utf8");
+    expect(code).toMatch(
+      /export default async function \w+\([^)]*\) \{\n {2}await requirePageAccess\(/,
+    );
+    if (code.includes("generateMetadata")) expect(code).toContain("await hasPageAccess(");
+  });
+
+  it("are answered for by the proxy, every one", () => {
+    expect(pages).toContain("page.tsx");
+    expect(proxyConfig.matcher.toSorted()).toEqual(pages.map(matcherOf).toSorted());
+  });
+});
