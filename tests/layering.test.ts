@@ -8,7 +8,13 @@ const root = resolve(import.meta.dirname, "..");
 type Source = { path: string; code: string; imports: string[] };
 
 const domainFolders = ["arxiv", "papers", "interest", "ranking", "editions", "feeds", "tex"];
-const adapters = ["lib/arxiv/http", "lib/arxiv/client", "lib/arxiv/gate", "lib/papers/archive"];
+const adapters = [
+  "lib/arxiv/http",
+  "lib/arxiv/client",
+  "lib/arxiv/gate",
+  "lib/arxiv/api-history",
+  "lib/papers/archive",
+];
 
 /** What the domain may use besides itself. */
 const allowedInDomain =
