@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApiHistory } from "@/lib/arxiv/api-history";
+import { createCatchupHistory } from "@/lib/arxiv/catchup-history";
 import { createGate, type Gate } from "@/lib/arxiv/gate";
 import type { HistoryAnswer, HistorySource } from "@/lib/arxiv/history";
 import { createArxivHttp } from "@/lib/arxiv/http";
@@ -9,6 +10,10 @@ type Options = { timeoutMs?: number; gate?: Gate; pageSize?: number };
 /** The real clients for days gone by, in a hurry. */
 export function hastyApi(apiUrl: string, options: Options = {}): HistorySource {
   return createApiHistory({ apiUrl, ...hasty(options), pageSize: options.pageSize });
+}
+
+export function hastyCatchup(siteUrl: string, options: Options = {}): HistorySource {
+  return createCatchupHistory({ siteUrl, ...hasty(options) });
 }
 
 function hasty({ timeoutMs = 5_000, gate }: Options) {
