@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { createApiHistory } from "./arxiv/api-history";
+import { createCatchupHistory } from "./arxiv/catchup-history";
 import { createArxivClient } from "./arxiv/client";
-import { createGate } from "./arxiv/gate";
+import { createGate, type Gate } from "./arxiv/gate";
 import { createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
 import { type Environment, isSet, readEnvironment } from "./config/environment";
@@ -29,34 +31,38 @@ export function createServices(environment: Environment, config: Config, log: Lo
   const pause = (ms: number) => sleep(ms, undefined, { ref: false });
   // Upgrades that change what is stored count the version up; previews never meet production.
   const store = underPrefix(openStore(environment), `v1:${environment.deploymentKind}:`);
-  const everyMs = environment.arxivIntervalMs;
-  const arxiv = createArxivClient({
-    feedUrl: environment.arxivFeedUrl,
-    http: createArxivHttp({
-      fetch,
-      userAgent: `arxiv-feed-server/0.1 (+${origin})`,
-      timeoutMs: 30_000,
-      maxBytes: 16_000_000,
-      now: () => new Date(),
-    }),
-    gate: createGate({
+  const http = createArxivHttp({
+    fetch,
+    userAgent: `arxiv-feed-server/0.1 (+${origin})`,
+    timeoutMs: 30_000,
+    maxBytes: 16_000_000,
+    now: () => new Date(),
+  });
+  const gateOf = (name: string, everyMs: number): Gate =>
+    createGate({
       intervalMs: everyMs,
       clock: () => Date.now(),
       sleep: pause,
       othersTurn: () =>
-        everyMs > 0 ? takeTurn(store, "arxiv", { everyMs, sleep: pause }) : Promise.resolve(),
-    }),
-    sleep: pause,
-    random: Math.random,
-    members,
-  });
+        everyMs > 0 ? takeTurn(store, name, { everyMs, sleep: pause }) : Promise.resolve(),
+    });
+  const gate = gateOf("arxiv", environment.arxivIntervalMs);
+  // What is asked of the site counts among what is asked of arXiv, and is asked more rarely still.
+  const siteTurn = gateOf("arxiv-site", environment.arxivSiteIntervalMs);
+  const siteGate: Gate = (request) => siteTurn(() => gate(request));
+  const polite = { http, sleep: pause, random: Math.random };
+  const arxiv = createArxivClient({ feedUrl: environment.arxivFeedUrl, ...polite, gate, members });
+  const sources = [
+    createApiHistory({ apiUrl: environment.arxivApiUrl, ...polite, gate }),
+    createCatchupHistory({ siteUrl: environment.arxivSiteUrl, ...polite, gate: siteGate }),
+  ];
   const archive = createArchive({ store, log, sleep: pause });
   return createServer({
     config,
     origin,
     accessToken: environment.accessToken,
     arxiv,
-    sources: [],
+    sources,
     archive,
     store,
     log,

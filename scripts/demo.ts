@@ -38,6 +38,8 @@ const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/s
   env: {
     ...process.env,
     ARXIV_FEED_URL: arxiv.url,
+    ARXIV_API_URL: arxiv.url,
+    ARXIV_SITE_URL: arxiv.url,
     ARXIV_INTERVAL_MS: "0",
     DATA_DIR: data,
     SITE_URL: `http://localhost:${port}`,

@@ -75,6 +75,34 @@ export function nextAnnouncement(now: Date): { day: Day; due: Date } {
   return { day, due: midnightOf(day) };
 }
 
+/**
+ * The submissions that are announced on a day: those received in [from, to). Both ends are
+ * deadlines, 14:00 in New York: on the day of the mailing, the evening before the feed's day, but
+ * on Friday for Sunday's. A skipped evening passes its submissions on to the next mailing, so
+ * the window begins at the last mailing's deadline; a day without announcements has an empty one.
+ *
+ * When a paper was submitted does not tell for sure when it was announced: moderation holds some
+ * for days. Source: https://info.arxiv.org/help/availability.html
+ */
+export function submissionWindow(day: Day): { from: Date; to: Date } {
+  const from = deadlineFor(announcementDayBefore(day));
+  return { from, to: isAnnouncementDay(day) ? deadlineFor(day) : from };
+}
+
+/** The announcement day of a submission that moderation does not hold. */
+export function announcementOf(submittedAt: Date): Day {
+  let day = newYorkDay(submittedAt);
+  while (!isAnnouncementDay(day) || submittedAt >= deadlineFor(day)) day = addDays(day, 1);
+  return day;
+}
+
+/** Clocks change on Sundays, when there is no deadline: 14:00 is 14 hours after midnight. */
+function deadlineFor(announcementDay: Day): Date {
+  const isMonday = new Date(`${announcementDay}T00:00:00Z`).getUTCDay() === 1;
+  const midnight = midnightOf(addDays(announcementDay, isMonday ? -3 : -1));
+  return new Date(midnight.getTime() + 14 * hourMs);
+}
+
 type Parts = Record<string, string>;
 
 /**

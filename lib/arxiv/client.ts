@@ -1,5 +1,6 @@
 import { type AnnouncedPaper, type AnnounceType, announceTypes, guidOf } from "../papers/paper";
 import type { Announcements, FeedFailure, Validators } from "./announcements";
+import { attempt, defaultRetry, isFailure, type RetryPolicy } from "./attempts";
 import { countItems, parseFeedXml } from "./feed-xml";
 import type { Gate } from "./gate";
 import type { ArxivHttp } from "./http";
@@ -34,17 +35,13 @@ export function createArxivClient(needs: {
       const ask = async (asked: readonly string[], on: readonly string[]): Promise<void> => {
         const url = `${needs.feedUrl}/rss/${asked.join("+")}`;
         const parts = asked.length > 1 ? asked : asked.flatMap(needs.members);
-        const outcome = await attempt(needs, retry, url, {
-          validators: validators[url],
-          isSplitWhenCut: parts.length > 1,
-        });
-        if (outcome.kind === "unchanged") return collected.addUnchanged(on);
-        if (outcome.kind === "failed") {
-          if (outcome.failure.code === "refused_query" && asked.length > 1) {
-            return halves(asked, on, ask);
-          }
-          return collected.addFailed(on, outcome.failure);
+        const options = { validators: validators[url], isSplitWhenCut: parts.length > 1 };
+        const outcome = await attempt(needs, retry, () => once(needs, url, options));
+        if (isFailure(outcome)) {
+          if (outcome.code === "refused_query" && asked.length > 1) return halves(asked, on, ask);
+          return collected.addFailed(on, outcome);
         }
+        if (outcome.kind === "unchanged") return collected.addUnchanged(on);
         if (outcome.kind === "cut") return halves(parts, on, ask);
         collected.addAnswer(on, outcome, url);
       };
@@ -73,70 +70,28 @@ async function halves(
   }
 }
 
-export type RetryPolicy = {
-  attempts: number;
-  baseMs: number; // pause before the second attempt; doubles with each
-  /** A longer Retry-After is not slept through but handed to the caller. */
-  maxWaitMs: number;
-};
-
-const defaultRetry: RetryPolicy = { attempts: 3, baseMs: 2_000, maxWaitMs: 20_000 };
-
-const worthRetrying: readonly FeedFailure["code"][] = [
-  "unreachable",
-  "timeout",
-  "rate_limited",
-  "server_error",
-  "not_a_feed",
-  "truncated",
-];
-
 type RequestOptions = { validators?: Validators; isSplitWhenCut: boolean };
 
 type Outcome =
   | { kind: "unchanged" }
   | { kind: "cut" } // at arXiv's limit; what it left out is got by asking for less at a time
-  | { kind: "failed"; failure: FeedFailure }
   | ({ kind: "answer"; validators: Validators } & Exclude<
       ReturnType<typeof parseFeedXml>,
       FeedFailure
     >);
 
-async function attempt(
-  needs: {
-    http: ArxivHttp;
-    gate: Gate;
-    sleep: (ms: number) => Promise<void>;
-    random: () => number;
-  },
-  retry: RetryPolicy,
-  url: string,
-  options: RequestOptions,
-): Promise<Outcome> {
-  for (let attempts = 1; ; attempts++) {
-    const outcome = await once(needs, url, options);
-    if (outcome.kind !== "failed") return outcome;
-    const { code, retryAfterSeconds } = outcome.failure;
-    const backoffMs = retry.baseMs * 2 ** (attempts - 1) * (0.5 + needs.random() / 2);
-    const waitMs = Math.max(backoffMs, (retryAfterSeconds ?? 0) * 1000);
-    const isHopeless = !worthRetrying.includes(code) || waitMs > retry.maxWaitMs;
-    if (attempts >= retry.attempts || isHopeless) return outcome;
-    await needs.sleep(waitMs);
-  }
-}
-
 async function once(
   needs: { http: ArxivHttp; gate: Gate },
   url: string,
   options: RequestOptions,
-): Promise<Outcome> {
+): Promise<Outcome | FeedFailure> {
   const answer = await needs.gate(() => needs.http(url, options.validators));
   if ("unchanged" in answer) return { kind: "unchanged" };
-  if ("code" in answer) return { kind: "failed", failure: answer };
+  if (isFailure(answer)) return answer;
   const isCut = countItems(answer.body) >= feedLimit;
   if (isCut && options.isSplitWhenCut) return { kind: "cut" };
   const document = parseFeedXml(answer.body);
-  if ("code" in document) return { kind: "failed", failure: document };
+  if (isFailure(document)) return document;
   if (isCut) document.malformed.push(`arXiv's feed at ${url} is cut at ${feedLimit} items`);
   return { kind: "answer", validators: answer.validators, ...document };
 }

@@ -1,10 +1,12 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
 import { type AnnouncedPaper, announceTypeSchema, type Paper } from "../papers/paper";
 import type { FeedFailure } from "./announcements";
 import { parseAuthors } from "./authors";
 import type { Day } from "./calendar";
 import { parseArxivId } from "./ids";
+import { collapse, paragraphs } from "./texts";
+import { badNesting, firstIssue, notAFeed, optionalText, refusal, text, textOptions } from "./xml";
 
 /**
  * Reads one RSS document of rss.arxiv.org.
@@ -20,13 +22,13 @@ export type FeedDocument = {
 };
 
 export function parseFeedXml(xml: string): FeedDocument | FeedFailure {
-  const failure = refusal(xml);
+  const failure = refusal(xml, "rss");
   if (failure) return failure;
   let channel: z.infer<typeof documentSchema>["rss"]["channel"];
   try {
     channel = documentSchema.parse(parser.parse(xml)).rss.channel;
   } catch (error) {
-    return { code: "not_a_feed", message: `arXiv's answer is not a feed: ${firstIssue(error)}` };
+    return notAFeed(firstIssue(error));
   }
   if (channel.title.startsWith("Feed error for query")) {
     return { code: "refused_query", message: `arXiv refused the query: ${channel.description}` };
@@ -49,20 +51,10 @@ export function countItems(xml: string): number {
 }
 
 const parser = new XMLParser({
+  ...textOptions,
   ignoreAttributes: true,
-  parseTagValue: false, // "2501.10" is no number
-  trimValues: false, // it would trim the parts of a text around a CDATA section
-  processEntities: true,
-  htmlEntities: true, // numeric character references are part of XML; the parser files them here
   isArray: (name) => name === "item" || name === "category",
 });
-
-/** An element's text; of several elements of one name the first counts. */
-const text = z.preprocess(
-  (value) => (Array.isArray(value) ? value[0] : value),
-  z.string("it is missing or no plain text").trim(),
-);
-const optionalText = text.optional().transform((value) => collapse(value ?? "") || undefined);
 
 const documentSchema = z.object({
   rss: z.object({
@@ -133,54 +125,6 @@ const itemSchema = z
 const descriptionForm =
   /^arXiv:(?<guid>\S+) Announce Type: (?<announceType>\S+)\s+Abstract:\s*(?<abstract>[\s\S]*)$/;
 
-function refusal(xml: string): FeedFailure | null {
-  const start = xml.slice(0, 1000).trimStart();
-  if (start === "") return { code: "not_a_feed", message: "arXiv's answer is empty" };
-  if (/^<!doctype html|^<html/i.test(start)) {
-    return { code: "not_a_feed", message: "arXiv answered with a web page instead of a feed" };
-  }
-  // A feed declares no entities of its own, so none are ever expanded.
-  if (/<!DOCTYPE/i.test(xml)) {
-    return {
-      code: "not_a_feed",
-      message: "arXiv's answer declares a document type, as no feed does",
-    };
-  }
-  if (!/<rss[\s>]/.test(start)) {
-    return { code: "not_a_feed", message: "arXiv's answer is not an RSS document" };
-  }
-  if (!xml.trimEnd().endsWith("</rss>")) {
-    return { code: "truncated", message: "arXiv's answer breaks off in the middle" };
-  }
-  return null;
-}
-
-/**
- * The parser forgives a tag that is not closed and files the items behind it inside of it, out of
- * sight. A stray "&" does no such harm and costs nobody the day's papers. Checked only where an
- * item is odd or missing, since it takes nearly as long as parsing.
- */
-function badNesting(xml: string): FeedFailure | null {
-  const nesting = XMLValidator.validate(xml.trim().replaceAll("&", " "));
-  if (nesting === true) return null;
-  const why = nesting.err.msg.slice(0, 200);
-  return { code: "not_a_feed", message: `arXiv's answer is not a feed: ${why}` };
-}
-
-/** An abstract's paragraphs, parted by a blank line; arXiv writes a line feed and two blanks. */
-function paragraphs(abstract: string): string {
-  return abstract
-    .split(/\n(?: {2,}|\s*\n)/)
-    .map(collapse)
-    .filter((paragraph) => paragraph !== "")
-    .join("\n\n");
-}
-
-/** Most texts need nothing done, and looking is much cheaper than replacing every blank. */
-function collapse(value: string): string {
-  return /[^\S ]| {2}|^ | $/.test(value) ? value.replace(/\s+/g, " ").trim() : value;
-}
-
 /** "Tue, 16 Jun 2026 00:00:00 -0400" is the 16th in New York, whatever the server's time zone. */
 function dayOf(pubDate: string | undefined): Day | null {
   const match = /(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/.exec(pubDate ?? "");
@@ -188,13 +132,4 @@ function dayOf(pubDate: string | undefined): Day | null {
     ? Date.parse(`${match[1]} ${match[2]} ${match[3]} 00:00:00 GMT`)
     : Number.NaN;
   return Number.isNaN(parsed) ? null : new Date(parsed).toISOString().slice(0, 10);
-}
-
-function firstIssue(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    const issue = error.issues[0];
-    const path = issue?.path.join(".");
-    return path ? `${path}: ${issue?.message}` : (issue?.message ?? "it has another form");
-  }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,8 @@ export type ArxivHttp = (
   validators?: Validators,
 ) => Promise<HttpAnswer | HttpUnchanged | FeedFailure>;
 
-export type HttpAnswer = { body: string; validators: Validators };
+/** Status 400 comes with what arXiv says about the request that it refuses. */
+export type HttpAnswer = { status: 200 | 400; body: string; validators: Validators };
 export type HttpUnchanged = { unchanged: true };
 
 export function createArxivHttp(needs: {
@@ -53,8 +54,10 @@ const maxRedirects = 3;
 function requestHeaders(userAgent: string, validators: Validators): Record<string, string> {
   return {
     "user-agent": userAgent,
-    // arXiv's edge has answered 406 to requests without an Accept header.
-    accept: "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8",
+    // arXiv's edge has answered 406 to requests without an Accept header. It serves no two forms
+    // at one address, so one header does for its feeds, its API and its pages.
+    accept:
+      "application/rss+xml, application/atom+xml, text/html, application/xml;q=0.9, */*;q=0.8",
     ...(validators.etag ? { "if-none-match": validators.etag } : {}),
     ...(validators.lastModified ? { "if-modified-since": validators.lastModified } : {}),
   };
@@ -79,7 +82,7 @@ async function read(
 ): Promise<HttpAnswer | HttpUnchanged | FeedFailure> {
   const { status, headers } = response;
   if (status === 304) return { unchanged: true };
-  // A refused query comes as a feed that says why; its status is 400.
+  // A refused query comes as a feed or page that says why; its status is 400.
   if (status !== 200 && status !== 400) {
     await response.body?.cancel();
     return statusFailure(status, retryAfterSeconds(headers.get("retry-after"), needs.now()));
@@ -92,6 +95,7 @@ async function read(
     };
   }
   return {
+    status,
     body,
     validators: {
       etag: headers.get("etag") ?? undefined,

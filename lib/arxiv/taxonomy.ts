@@ -85,6 +85,20 @@ export function notCovered(asked: readonly string[], by: readonly string[]): str
   return asked.filter((id) => !by.includes(id) && !covered.has(id));
 }
 
+/**
+ * Every name that new papers of the given ids can carry: categories under both of their names,
+ * archives by their categories.
+ */
+export function spellingsWithin(ids: Iterable<string>): readonly string[] {
+  const categories = [...expand(ids)].filter((id) => !isDivided(id));
+  const second = aliasIds.filter((alias) => categories.includes(canonical(alias)));
+  return [...categories, ...second];
+}
+
+function isDivided(id: string): boolean {
+  return (archiveClasses.get(id) ?? []).length > 0;
+}
+
 /** An archive's own categories under arXiv's spelling; a category alone. */
 export function members(id: string): readonly string[] {
   const classes = archiveClasses.get(id) ?? [];

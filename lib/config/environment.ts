@@ -40,6 +40,8 @@ const environmentSchema = z.object({
   ACCESS_TOKEN: z.string().min(8, "must be at least 8 characters").optional(),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
+  ARXIV_API_URL: originSchema.default("https://export.arxiv.org"),
+  ARXIV_SITE_URL: originSchema.default("https://arxiv.org"),
   ARXIV_INTERVAL_MS: wholeNumber(3_600_000).optional(),
   VERCEL: z.string().optional(),
   VERCEL_ENV: z
@@ -63,7 +65,10 @@ export type Environment = {
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
   arxivFeedUrl: string;
-  arxivIntervalMs: number;
+  arxivApiUrl: string;
+  arxivSiteUrl: string;
+  arxivIntervalMs: number; // between requests for feeds and to the API, which share one limit
+  arxivSiteIntervalMs: number; // between requests for pages of arXiv's site
 };
 
 export class EnvironmentError extends Error {
@@ -91,6 +96,7 @@ export function readEnvironment(
   const found = result.data;
   const halves = halvesAmong(found);
   if (halves.length > 0) throw new EnvironmentError(halves);
+  const hosts = [found.ARXIV_FEED_URL, found.ARXIV_API_URL, found.ARXIV_SITE_URL];
   return {
     siteUrl: found.SITE_URL,
     vercelUrl: found.VERCEL_PROJECT_PRODUCTION_URL
@@ -108,7 +114,14 @@ export function readEnvironment(
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",
     arxivFeedUrl: found.ARXIV_FEED_URL,
-    arxivIntervalMs: intervalFor(found.ARXIV_FEED_URL, found.ARXIV_INTERVAL_MS),
+    arxivApiUrl: found.ARXIV_API_URL,
+    arxivSiteUrl: found.ARXIV_SITE_URL,
+    arxivIntervalMs: intervalFor(hosts, politeIntervalMs, found.ARXIV_INTERVAL_MS),
+    arxivSiteIntervalMs: intervalFor(
+      [found.ARXIV_SITE_URL],
+      politeSiteIntervalMs,
+      found.ARXIV_INTERVAL_MS,
+    ),
   };
 }
 
@@ -139,10 +152,17 @@ function kvOf(url: string | undefined, token: string | undefined): Environment["
   return url === undefined || token === undefined ? undefined : { url, token };
 }
 
-/** arXiv asks for three seconds between requests; only a stand-in may be asked faster. */
+/** arXiv asks for three seconds between requests, over all of its hosts together. */
 const politeIntervalMs = 3_000;
 
-function intervalFor(feedUrl: string, wantedMs = politeIntervalMs): number {
-  const isArxiv = /(^|\.)arxiv\.org\.?$/.test(new URL(feedUrl).hostname);
-  return isArxiv ? Math.max(politeIntervalMs, wantedMs) : wantedMs;
+/** The Crawl-delay of https://arxiv.org/robots.txt. */
+const politeSiteIntervalMs = 15_000;
+
+/** Only stand-ins may be asked faster than what is polite: not so if one host is arXiv's. */
+function intervalFor(hosts: readonly string[], politeMs: number, wantedMs = politeMs): number {
+  return hosts.some(isArxiv) ? Math.max(politeMs, wantedMs) : wantedMs;
+}
+
+function isArxiv(url: string): boolean {
+  return /(^|\.)arxiv\.org\.?$/.test(new URL(url).hostname);
 }

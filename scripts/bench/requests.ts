@@ -69,6 +69,8 @@ async function startProduct(arxivUrl: string): Promise<RunningApp> {
   const port = await freePort();
   return startApp(folder, port, {
     ARXIV_FEED_URL: arxivUrl,
+    ARXIV_API_URL: arxivUrl,
+    ARXIV_SITE_URL: arxivUrl,
     ARXIV_INTERVAL_MS: "0",
     DATA_DIR: makeFolder("data"),
     SITE_URL: `http://127.0.0.1:${port}`,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   addDays,
   announcementDayBefore,
+  announcementOf,
   dayInForce,
   isAnnouncementDay,
   latestAnnouncementDay,
@@ -9,7 +10,9 @@ import {
   newYorkDay,
   nextAnnouncement,
   quietReason,
+  submissionWindow,
 } from "@/lib/arxiv/calendar";
+import { skippedEvenings } from "@/lib/arxiv/holidays";
 
 const daysOf2026 = Array.from({ length: 365 }, (_, index) => addDays("2026-01-01", index));
 
@@ -133,6 +136,98 @@ describe("announcement days before and after", () => {
   });
 });
 
+describe("the window of submissions", () => {
+  /** "2026-06-18 14:00:00 2026-06-19 14:00:00", by a clock in New York. */
+  const onTheWall = (day: string) => {
+    const { from, to } = submissionWindow(day);
+    return [wallClock.format(from), wallClock.format(to)].map((text) => text.slice(0, 16));
+  };
+
+  it.each([
+    ["Monday", "2026-06-15", "2026-06-11 14:00", "2026-06-12 14:00"],
+    ["Tuesday", "2026-06-16", "2026-06-12 14:00", "2026-06-15 14:00"],
+    ["Wednesday", "2026-06-17", "2026-06-15 14:00", "2026-06-16 14:00"],
+    ["Thursday", "2026-06-18", "2026-06-16 14:00", "2026-06-17 14:00"],
+    ["Friday", "2026-06-19", "2026-06-17 14:00", "2026-06-18 14:00"],
+  ])("of a %s ends at the last deadline before its mailing", (_, day, from, to) => {
+    expect(onTheWall(day)).toEqual([from, to]);
+  });
+
+  it.each([
+    ["New Year's Day", "2026-01-05", "2025-12-31 14:00", "2026-01-02 14:00"],
+    ["Martin Luther King Day", "2026-01-21", "2026-01-16 14:00", "2026-01-20 14:00"],
+    ["Juneteenth, a Friday", "2026-06-22", "2026-06-18 14:00", "2026-06-19 14:00"],
+    ["Independence Day, a Friday", "2026-07-06", "2026-07-02 14:00", "2026-07-03 14:00"],
+    ["Labor Day", "2026-09-09", "2026-09-04 14:00", "2026-09-08 14:00"],
+    ["Thanksgiving", "2026-11-30", "2026-11-25 14:00", "2026-11-27 14:00"],
+    ["Christmas, a Friday", "2026-12-28", "2026-12-24 14:00", "2026-12-25 14:00"],
+    ["the winter break", "2026-12-31", "2026-12-28 14:00", "2026-12-30 14:00"],
+    ["New Year's Eve", "2027-01-04", "2026-12-30 14:00", "2027-01-01 14:00"],
+  ])("takes in what the evening skipped for %s would have announced", (_, day, from, to) => {
+    expect(onTheWall(day)).toEqual([from, to]);
+  });
+
+  it("tells of every holiday that is published", () => {
+    const skipped = Object.keys(skippedEvenings).filter((day) => day.startsWith("2026"));
+    expect(skipped).toHaveLength(9);
+  });
+
+  it.each([
+    ["to summer", "2026-03-09", "2026-03-05T19:00:00.000Z", "2026-03-06T19:00:00.000Z"],
+    ["to summer", "2026-03-10", "2026-03-06T19:00:00.000Z", "2026-03-09T18:00:00.000Z"],
+    ["to winter", "2026-11-02", "2026-10-29T18:00:00.000Z", "2026-10-30T18:00:00.000Z"],
+    ["to winter", "2026-11-03", "2026-10-30T18:00:00.000Z", "2026-11-02T19:00:00.000Z"],
+  ])("keeps to the clock in New York when it changes %s: %s", (_, day, from, to) => {
+    const window = submissionWindow(day);
+    expect([window.from.toISOString(), window.to.toISOString()]).toEqual([from, to]);
+  });
+
+  it("is empty on a day without announcements", () => {
+    for (const day of ["2026-06-20", "2026-06-21", "2026-11-27", "2027-01-01"]) {
+      const { from, to } = submissionWindow(day);
+      expect(to).toEqual(from);
+    }
+  });
+
+  it("follows upon the last one without gap or overlap, year after year", () => {
+    let end = submissionWindow("2023-12-31").to;
+    for (let day = "2024-01-01"; day < "2029-01-01"; day = addDays(day, 1)) {
+      const { from, to } = submissionWindow(day);
+      expect(from, day).toEqual(end);
+      expect(to > from, day).toBe(isAnnouncementDay(day));
+      end = to;
+    }
+  });
+
+  it("holds a submission of any hour exactly when that is its announcement day", () => {
+    const hour = 3_600_000;
+    const end = Date.parse("2029-01-01T00:00:00Z");
+    const days = new Set<string>();
+    for (let at = Date.parse("2024-01-01T00:00:00Z"); at < end; at += hour) {
+      for (const moment of [new Date(at), new Date(at + hour - 1)]) {
+        const day = announcementOf(moment);
+        const { from, to } = submissionWindow(day);
+        if (!(from <= moment && moment < to)) expect.fail(`${moment.toISOString()} is not ${day}`);
+        days.add(day);
+      }
+    }
+    const years = Array.from({ length: 5 * 366 }, (_, index) => addDays("2024-01-03", index));
+    const announced = years.filter((day) => day < "2028-12-30" && isAnnouncementDay(day));
+    expect(announced.filter((day) => !days.has(day))).toEqual([]);
+  });
+
+  it.each([
+    ["2026-06-16T17:59:59.999Z", "2026-06-17", "just in time"],
+    ["2026-06-16T18:00:00Z", "2026-06-18", "at the deadline"],
+    ["2026-06-19T18:00:00Z", "2026-06-23", "at Friday's deadline"],
+    ["2026-06-21T03:00:00Z", "2026-06-23", "on a Saturday night"],
+    ["2026-11-26T12:00:00Z", "2026-11-30", "on the morning of Thanksgiving"],
+    ["2026-12-31T12:00:00Z", "2027-01-04", "on the morning of New Year's Eve"],
+  ])("lets what comes at %s be announced on %s: %s", (moment, day) => {
+    expect(announcementOf(new Date(moment))).toBe(day);
+  });
+});
+
 describe("the calendar on a machine elsewhere", () => {
   const zoneBefore = process.env.TZ;
 
@@ -158,5 +253,10 @@ describe("the calendar on a machine elsewhere", () => {
     expect(quietReason("2026-06-22")).toBeNull();
     expect(addDays("2026-03-08", 1)).toBe("2026-03-09");
     expect(nextAnnouncement(new Date("2026-10-30T12:00:00Z")).day).toBe("2026-11-02");
+    expect(submissionWindow("2026-11-03")).toEqual({
+      from: new Date("2026-10-30T18:00:00Z"),
+      to: new Date("2026-11-02T19:00:00Z"),
+    });
+    expect(announcementOf(new Date("2026-11-02T18:59:59Z"))).toBe("2026-11-03");
   });
 });

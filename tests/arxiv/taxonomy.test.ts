@@ -10,8 +10,10 @@ import {
   members,
   nameOf,
   notCovered,
+  spellingsWithin,
   suggestId,
 } from "@/lib/arxiv/taxonomy";
+import { coveredCategories } from "@/tests/support/arxiv-taxonomy";
 
 /** Names that every object has; arXiv's XML and a feed's address can hold any of them. */
 const objectNames = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
@@ -176,5 +178,22 @@ describe("notCovered", () => {
     expect(notCovered(["cs.AI", "eess.SY", "cs"], ["cs"])).toEqual([]);
     expect(notCovered(["cs", "cs.AI"], ["cs.AI", "cs.LG"])).toEqual(["cs"]);
     expect(notCovered([], [])).toEqual([]);
+  });
+});
+
+describe("spellingsWithin", () => {
+  it("names what papers of an archive or category can carry, under both names of each", () => {
+    for (const id of [...archiveIds, ...canonicalCategories]) {
+      const names = spellingsWithin([id]);
+      const covered = [...coveredCategories([id])].filter(
+        (name) => !isArchive(name) || canonicalCategories.includes(name),
+      );
+      expect(names.toSorted(), id).toEqual(covered.toSorted());
+    }
+  });
+
+  it("names each once", () => {
+    const names = spellingsWithin(["cs", "eess.SY", "cs.SY", "math.NA", "math"]);
+    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -16,7 +16,16 @@ const defaults = {
   isOnVercel: false,
   deploymentKind: "production",
   arxivFeedUrl: "https://rss.arxiv.org",
+  arxivApiUrl: "https://export.arxiv.org",
+  arxivSiteUrl: "https://arxiv.org",
   arxivIntervalMs: 3000,
+  arxivSiteIntervalMs: 15_000,
+};
+
+const standIns = {
+  ARXIV_FEED_URL: "http://127.0.0.1:9999",
+  ARXIV_API_URL: "http://127.0.0.1:9999",
+  ARXIV_SITE_URL: "http://127.0.0.1:9999",
 };
 
 function problemsOf(variables: Record<string, string>): string[] {
@@ -49,6 +58,8 @@ describe("readEnvironment", () => {
         REFRESH_EVERY_MINUTES: "0",
         PORT: "8080",
         ARXIV_FEED_URL: "http://127.0.0.1:9999/",
+        ARXIV_API_URL: "http://127.0.0.1:9998/",
+        ARXIV_SITE_URL: "http://127.0.0.1:9997/",
         ARXIV_INTERVAL_MS: "0",
         VERCEL: "1",
         VERCEL_ENV: "preview",
@@ -67,7 +78,10 @@ describe("readEnvironment", () => {
       isOnVercel: true,
       deploymentKind: "preview",
       arxivFeedUrl: "http://127.0.0.1:9999",
+      arxivApiUrl: "http://127.0.0.1:9998",
+      arxivSiteUrl: "http://127.0.0.1:9997",
       arxivIntervalMs: 0,
+      arxivSiteIntervalMs: 0,
     });
   });
 
@@ -93,6 +107,8 @@ describe("readEnvironment", () => {
         SITE_URL: "feeds.example.org/?x=1",
         PORT: "70000",
         ARXIV_FEED_URL: "ftp://rss.arxiv.org",
+        ARXIV_API_URL: "export.arxiv.org",
+        ARXIV_SITE_URL: "https://arxiv.org/#catchup",
         ARXIV_INTERVAL_MS: "-1",
         VERCEL_ENV: "staging",
       }),
@@ -100,6 +116,8 @@ describe("readEnvironment", () => {
       "SITE_URL must be an http or https URL without ? and #",
       "PORT must be a whole number from 0 to 65535",
       "ARXIV_FEED_URL must be an http or https URL without ? and #",
+      "ARXIV_API_URL must be an http or https URL without ? and #",
+      "ARXIV_SITE_URL must be an http or https URL without ? and #",
       "ARXIV_INTERVAL_MS must be a whole number from 0 to 3600000",
       "VERCEL_ENV must be production, preview or development",
     ]);
@@ -180,13 +198,26 @@ describe("readEnvironment", () => {
     "https://RSS.ArXiv.org",
     "https://rss.arxiv.org.",
     "https://somebody@rss.arxiv.org:8443/x",
-  ])("never asks %s more often than arXiv wants", (url) => {
-    const interval = (ms: string) =>
-      readEnvironment({ ARXIV_FEED_URL: url, ARXIV_INTERVAL_MS: ms }).arxivIntervalMs;
-    expect([interval("0"), interval("2999"), interval("3000"), interval("60000")]).toEqual([
-      3000, 3000, 3000, 60_000,
-    ]);
+  ])("never asks %s more often than arXiv wants, and no other host while it asks that one", (url) => {
+    for (const name of ["ARXIV_FEED_URL", "ARXIV_API_URL", "ARXIV_SITE_URL"]) {
+      const interval = (ms: string) =>
+        readEnvironment({ ...standIns, [name]: url, ARXIV_INTERVAL_MS: ms }).arxivIntervalMs;
+      expect([interval("0"), interval("2999"), interval("3000"), interval("60000")]).toEqual([
+        3000, 3000, 3000, 60_000,
+      ]);
+    }
     expect(readEnvironment({ ARXIV_INTERVAL_MS: "0" }).arxivIntervalMs).toBe(3000);
+  });
+
+  it.each([
+    "https://arxiv.org",
+    "https://www.arxiv.org/",
+    "https://ArXiv.org.",
+  ])("reads no page of %s sooner than its robots.txt says", (url) => {
+    const interval = (ms: string) =>
+      readEnvironment({ ...standIns, ARXIV_SITE_URL: url, ARXIV_INTERVAL_MS: ms })
+        .arxivSiteIntervalMs;
+    expect([interval("0"), interval("14999"), interval("60000")]).toEqual([15_000, 15_000, 60_000]);
   });
 
   it.each([
@@ -195,10 +226,20 @@ describe("readEnvironment", () => {
     "https://rss.arxiv.org.example.org",
     "https://notarxiv.org",
   ])("may ask %s as often as told, and as seldom as arXiv unless told", (url) => {
-    expect(readEnvironment({ ARXIV_FEED_URL: url, ARXIV_INTERVAL_MS: "5" }).arxivIntervalMs).toBe(
-      5,
-    );
-    expect(readEnvironment({ ARXIV_FEED_URL: url }).arxivIntervalMs).toBe(3000);
+    const urls = { ARXIV_FEED_URL: url, ARXIV_API_URL: url, ARXIV_SITE_URL: url };
+    expect(readEnvironment({ ...urls, ARXIV_INTERVAL_MS: "5" })).toMatchObject({
+      arxivIntervalMs: 5,
+      arxivSiteIntervalMs: 5,
+    });
+    expect(readEnvironment(urls)).toMatchObject({
+      arxivIntervalMs: 3000,
+      arxivSiteIntervalMs: 15_000,
+    });
+  });
+
+  it("may read the pages of a stand-in as often as told while it asks arXiv for feeds", () => {
+    const mixed = { ...standIns, ARXIV_FEED_URL: "https://rss.arxiv.org", ARXIV_INTERVAL_MS: "5" };
+    expect(readEnvironment(mixed)).toMatchObject({ arxivIntervalMs: 3000, arxivSiteIntervalMs: 5 });
   });
 });
 

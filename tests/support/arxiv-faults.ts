@@ -1,6 +1,8 @@
 /** The ways in which arXiv, or the road to it, fails. */
 
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { apiErrorFeed } from "@/tests/support/arxiv-api-xml";
+import type { Served } from "@/tests/support/arxiv-served";
 
 export type Fault =
   /** The connection is cut before any answer. */
@@ -17,8 +19,12 @@ export type Fault =
   | { kind: "html" }
   /** 200 with the first half of the feed, and a Content-Length that agrees. */
   | { kind: "truncated" }
-  /** 200 with a valid channel that has no items, as on a weekend. */
+  /** 200 with a valid channel that has no items, as on a weekend; of the API a total of 0. */
   | { kind: "empty" }
+  /** 200 with half of the papers that the answer promises. */
+  | { kind: "short" }
+  /** The API's way to say that it cannot make sense of a query, with status 400 unless given. */
+  | { kind: "refusal"; message: string; code?: 200 | 400 }
   /** 200 with no byte at all. */
   | { kind: "zero" }
   /** 200 with `bytes` bytes of well-formed beginnings and no Content-Length. */
@@ -27,15 +33,12 @@ export type Fault =
   /** 200 with bytes that are neither XML nor UTF-8, announced as a feed. */
   | { kind: "garbage" };
 
-/** The answer that a fault spoils: the feed, and the same feed without items. */
-export type Answer = { headers: Record<string, string>; body: string; emptyBody: string };
-
 /** Answer a request wrongly. Timers end with the connection. */
 export function answerWrongly(
   fault: Fault,
   request: IncomingMessage,
   response: ServerResponse,
-  answer: Answer,
+  answer: Served,
 ): void {
   const whole = Buffer.from(answer.body);
   const half = whole.subarray(0, Math.floor(whole.length / 2));
@@ -75,6 +78,14 @@ export function answerWrongly(
       return;
     case "empty":
       ok(answer.emptyBody);
+      return;
+    case "short":
+      ok(answer.shortBody ?? answer.body);
+      return;
+    case "refusal":
+      response
+        .writeHead(fault.code ?? 400, { "Content-Type": "application/atom+xml" })
+        .end(apiErrorFeed(fault.message, new Date(0)));
       return;
     case "zero":
       ok("");

@@ -1,6 +1,5 @@
-/** A stand-in for rss.arxiv.org on this machine, which can also be made to fail. */
+/** A stand-in for arXiv's hosts on this machine, which can also be made to fail. */
 
-import { createHash } from "node:crypto";
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -9,12 +8,15 @@ import {
 } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { gzipSync } from "node:zlib";
+import { type ApiTruth, apiAt } from "@/tests/support/arxiv-api";
 import { announcedBatch, type Batch, recordedBatch } from "@/tests/support/arxiv-batches";
+import { catchupAt } from "@/tests/support/arxiv-catchup";
 import { answerWrongly, type Fault } from "@/tests/support/arxiv-faults";
-import { coveredCategories, readQuery } from "@/tests/support/arxiv-taxonomy";
-import { emptyFeed, errorFeed, feedDocument } from "@/tests/support/arxiv-xml";
+import { feedAt } from "@/tests/support/arxiv-feeds";
+import type { HistoryPaper } from "@/tests/support/arxiv-history";
+import type { Served } from "@/tests/support/arxiv-served";
 import type { Announced } from "@/tests/support/invented";
-import { newYorkDay, secondsToNewYorkMidnight } from "@/tests/support/new-york";
+import { newYorkDay } from "@/tests/support/new-york";
 
 export type { Fault } from "@/tests/support/arxiv-faults";
 
@@ -36,7 +38,7 @@ export type ArxivOptions = {
 };
 
 export type ArxivStandIn = {
-  /** "http://127.0.0.1:<port>", to be followed by "/rss/cs.AI+cs.CL". */
+  /** "http://127.0.0.1:<port>", to be followed by "/rss/cs.AI+cs.CL", "/api/query?…" or "/catchup/…". */
   url: string;
   requests: SeenRequest[];
   /** Serve these papers from now on, in place of whatever was served, in all categories. */
@@ -45,6 +47,8 @@ export type ArxivStandIn = {
   serveRecorded(folder: string): void;
   /** Let one category serve other papers than the rest, until the next of the two above. */
   perCategory(category: string, day: string, items: Announced[]): void;
+  /** What the query API and the catchup pages tell of from now on; nothing until then. */
+  history(papers: HistoryPaper[], options?: Partial<Pick<ApiTruth, "lastMinute">>): void;
   /**
    * Fail from now on: the next `times` requests, always unless given, whose path pleases `when`.
    * Faults with a `when` stand side by side, the latest first; one without replaces them all.
@@ -66,6 +70,7 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<ArxivStand
   const sockets = new Set<Socket>();
   let batch: Batch = announcedBatch(newYorkDay(now()), []);
   let batchOf = new Map<string, Batch>();
+  let truth: ApiTruth = { papers: [], lastMinute: "whole" };
   let faults: ArmedFault[] = [];
 
   function serve(served: Batch): void {
@@ -88,22 +93,23 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<ArxivStand
       at: Date.now(),
       headers: request.headers,
     });
-    const feed = feedAt(path, batch, batchOf, now());
-    const headers = feedHeaders(feed?.body ?? "", now());
+    const served =
+      feedAt(path, batch, batchOf, now()) ??
+      apiAt(path, truth, now()) ??
+      catchupAt(path, truth.papers, now());
 
     const fault = nextFault(path);
     if (fault) {
-      const body = feed?.body ?? "";
-      answerWrongly(fault, request, response, { headers, body, emptyBody: feed?.emptyBody ?? "" });
-    } else if (!feed) {
+      answerWrongly(fault, request, response, served ?? nothing);
+    } else if (!served) {
       const page = "<!doctype html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n";
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(page);
     } else if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
-    } else if (options.honourConditional && request.headers["if-none-match"] === headers.ETag) {
-      response.writeHead(304, headers).end();
+    } else if (options.honourConditional && isKnown(request, served)) {
+      response.writeHead(304, served.headers).end();
     } else {
-      send(request, response, feed.status, headers, feed.body);
+      send(request, response, served);
     }
   }
 
@@ -125,6 +131,9 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<ArxivStand
     perCategory: (category, day, items) => {
       batchOf.set(category, announcedBatch(day, items));
     },
+    history: (papers, { lastMinute = "whole" } = {}) => {
+      truth = { papers, lastMinute };
+    },
     fault: (fault, { times = Number.POSITIVE_INFINITY, when } = {}) => {
       const armed = fault ? [{ fault, left: times, when: when ?? (() => true) }] : [];
       faults = when ? [...armed, ...faults] : armed;
@@ -137,79 +146,19 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<ArxivStand
   };
 }
 
-/** The feed at a path with its status, or null where arXiv has none. */
-function feedAt(
-  path: string,
-  batch: Batch,
-  batchOf: Map<string, Batch>,
-  now: Date,
-): { status: 200 | 400; body: string; emptyBody: string } | null {
-  const query = /^\/rss\/([^/?]+)(?:\?.*)?$/.exec(path)?.[1];
-  if (query === undefined) return null;
-  const text = decodePath(query);
-  const read = readQuery(text);
-  if ("error" in read) {
-    const body = errorFeed(text, read.error, now);
-    return { status: 400, body, emptyBody: body };
-  }
-  const { asked } = read;
-  const { channel, items } = collect(asked, batch, batchOf);
-  return {
-    status: 200,
-    body: feedDocument({ asked, ...channel }, items),
-    emptyBody: emptyFeed({ asked, ...channel }),
-  };
+/** What a fault spoils where there is nothing. */
+const nothing: Served = { status: 200, headers: {}, body: "", emptyBody: "" };
+
+function isKnown(request: IncomingMessage, { headers }: Served): boolean {
+  return headers.ETag !== undefined && request.headers["if-none-match"] === headers.ETag;
 }
 
-/** A badly escaped path stays as it is, and is then an unknown archive. */
-function decodePath(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/**
- * The items for what is asked, from the common batch and from those that single categories
- * serve. The head is the common batch's, unless a single category is all that is asked.
- */
-function collect(asked: string[], batch: Batch, batchOf: Map<string, Batch>) {
-  const common = coveredCategories(asked);
-  const apart = [...batchOf].filter(([category]) => common.has(category));
-  for (const [category] of apart) {
-    for (const name of coveredCategories([category])) common.delete(name);
-  }
-  const { day, builtAt } = common.size === 0 && apart[0] ? apart[0][1] : batch;
-  const items = [
-    ...batch.select(asked, common),
-    ...apart.flatMap(([category, other]) => other.select(asked, coveredCategories([category]))),
-  ];
-  return { channel: { day, builtAt }, items };
-}
-
-/** As arXiv sends them: no charset, a bare digest as ETag, no Last-Modified; errors alike. */
-function feedHeaders(body: string, now: Date) {
-  return {
-    "Content-Type": "application/rss+xml",
-    "Cache-Control": `max-age=${secondsToNewYorkMidnight(now)}`,
-    ETag: createHash("sha256").update(body).digest("hex"),
-    Vary: "Accept-Encoding",
-  };
-}
-
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  headers: Record<string, string>,
-  text: string,
-): void {
+function send(request: IncomingMessage, response: ServerResponse, served: Served): void {
   const zip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  const body = zip ? gzipSync(text) : Buffer.from(text);
+  const body = zip ? gzipSync(served.body) : Buffer.from(served.body);
   response
-    .writeHead(status, {
-      ...headers,
+    .writeHead(served.status, {
+      ...served.headers,
       ...(zip ? { "Content-Encoding": "gzip" } : {}),
       "Content-Length": body.length,
     })

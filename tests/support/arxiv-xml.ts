@@ -118,7 +118,7 @@ export function arrange(items: FeedItem[]): FeedItem[] {
 }
 
 /** A newly cross-listed paper is listed only where it is new; any other in all its categories. */
-function isListed(paper: Announced, covered: Set<string>): boolean {
+export function isListed(paper: Announced, covered: Set<string>): boolean {
   if (paper.action === "replace" && paper.version >= replacementVersionLimit) return false;
   const listedIn =
     paper.action === "cross" ? (paper.crossTo ?? paper.categories.slice(1)) : paper.categories;
@@ -191,7 +191,7 @@ function optionalElement(name: string, text: string | undefined): string[] {
 }
 
 /** arXiv's feeds escape these three and leave quotes as they are. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

@@ -24,6 +24,8 @@ export async function startBuiltServer(options: {
       SITE_URL: `http://127.0.0.1:${port}`,
       DATA_DIR: options.dataFolder,
       ARXIV_FEED_URL: options.arxivUrl,
+      ARXIV_API_URL: options.arxivUrl,
+      ARXIV_SITE_URL: options.arxivUrl,
       ARXIV_INTERVAL_MS: "0",
       REFRESH_EVERY_MINUTES: "0",
       ...options.environment,

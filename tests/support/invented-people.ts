@@ -46,3 +46,24 @@ function people(chance: Chance, count: number, affiliated: boolean): string[] {
     return `${name} (${chance.sample(places, chance.between(1, 2)).join(", ")})`;
   });
 }
+
+/** The people of one `creator`, apart from their affiliations. */
+export function splitCreator(creator: string): { name: string; affiliations: string[] }[] {
+  return splitAtCommas(creator).map((part) => {
+    const [, name = part, inBrackets] = /^(.*?\S) \((.*)\)$/.exec(part) ?? [];
+    return { name, affiliations: inBrackets === undefined ? [] : splitAtCommas(inBrackets) };
+  });
+}
+
+/** At commas that are in no bracket. */
+function splitAtCommas(text: string): string[] {
+  const parts = [""];
+  let depth = 0;
+  for (const character of text) {
+    if (character === "(") depth += 1;
+    if (character === ")") depth = Math.max(0, depth - 1);
+    if (character === "," && depth === 0) parts.push("");
+    else parts.push((parts.pop() ?? "") + character);
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
