@@ -22,7 +22,7 @@ export async function markBuilt(): Promise<void> {
 /** A hash of everything a build is made from; config.json is read when serving and not part. */
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256").update(process.version);
-  const single = ["next.config.ts", "package-lock.json", "tsconfig.json"];
+  const single = ["next.config.ts", "package-lock.json", "tsconfig.json", "vercel.json"];
   for (const path of [...single, ...(await filesUnder(["app", "lib", "public"]))]) {
     hash.update(path).update(await readFile(path));
   }
