@@ -19,10 +19,20 @@ export async function markBuilt(): Promise<void> {
   writeFileSync(markFile, await fingerprint());
 }
 
+/** Those beside the folders; the first two are there when Next.js is given such a thing. */
+const sources = [
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "tsconfig.json",
+  "vercel.json",
+];
+
 /** A hash of everything a build is made from; config.json is read when serving and not part. */
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256").update(process.version);
-  const single = ["next.config.ts", "package-lock.json", "proxy.ts", "tsconfig.json"];
+  const single = sources.filter((path) => existsSync(path));
   for (const path of [...single, ...(await filesUnder(["app", "lib", "public"]))]) {
     hash.update(path).update(await readFile(path));
   }

@@ -8,7 +8,8 @@ import { isBuilt, markBuilt } from "./build-mark";
 
 /**
  * `npm start`: checks the settings, builds when the sources are not those of the last build, and
- * serves on `PORT`. Ends with 1 and one line a problem when the settings are wrong.
+ * serves on `PORT`. Ends with 1 and one line a problem when the settings are wrong. With
+ * `--no-build`, for where the folder cannot be written, it ends with 1 instead of building.
  */
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const plainHeaders = new URL("plain-headers.mjs", import.meta.url).href;
@@ -16,6 +17,12 @@ const plainHeaders = new URL("plain-headers.mjs", import.meta.url).href;
 async function start(): Promise<void> {
   const { port } = checkedSettings();
   if (!(await isBuilt())) {
+    if (process.argv.includes("--no-build")) {
+      console.error(
+        "This is not built, or not from these sources and by this Node.js: npm run build",
+      );
+      process.exit(1);
+    }
     const code = await run(["build"]);
     if (code !== 0) process.exit(code);
     await markBuilt();

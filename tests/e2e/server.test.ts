@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInForce } from "@/lib/arxiv/calendar";
@@ -131,6 +131,13 @@ describe("the server", () => {
     const response = await get("/health");
     expect(response.status).toBe(200);
     expect(JSON.parse(response.body)).toMatchObject({ store: null });
+  });
+
+  it("serves robots.txt as it stands in public/", async () => {
+    const response = await get("/robots.txt");
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toMatch(/^text\/plain/);
+    expect(response.body).toBe(await readFile(resolve("public/robots.txt"), "utf8"));
   });
 
   it("writes whole files only, and finds them after a restart without asking arXiv", async () => {

@@ -1,28 +1,19 @@
 /** A real redis-server on this machine, which can also be stopped or made to hang. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient, RESP_TYPES } from "@redis/client";
 import { describe } from "vitest";
 import { freePort } from "@/tests/support/built-server";
+import { mustBeWhole, program } from "@/tests/support/programs";
 
-const program = "redis-server";
-
-export const hasRedisServer = (process.env.PATH ?? "")
-  .split(delimiter)
-  .some((folder) => folder !== "" && existsSync(join(folder, program)));
-
-export const howToGetIt = `there is no ${program} on this machine (Debian: apt-get install ${program})`;
-
-/** Set where every program that the tests use is there: then one that is missing is a failure. */
-export const mustBeWhole = Boolean(process.env.TEST_EVERYTHING);
+export const redisServer = program("redis-server");
 
 /** Tests that are left out where there is no redis-server. */
-export const describeWithRedis = hasRedisServer || mustBeWhole ? describe : describe.skip;
+export const describeWithRedis = redisServer.isHere || mustBeWhole ? describe : describe.skip;
 
 export type RedisServer = {
   /** "redis://:<password>@127.0.0.1:<port>" */
@@ -43,13 +34,13 @@ export type RedisServer = {
 
 /** Begins on any free port unless told, keeps nothing on disk, and ends with this process. */
 export async function startRedis(options: { port?: number } = {}): Promise<RedisServer> {
-  if (!hasRedisServer) throw new Error(howToGetIt);
+  if (!redisServer.isHere) throw new Error(redisServer.howToGetIt);
   const password = "canary/pass word+1";
   const port = options.port ?? (await freePort());
   const folder = await mkdtemp(join(tmpdir(), "redis-test-"));
   const settings = { port, bind: "127.0.0.1", save: "", appendonly: "no", dir: folder };
   const child = spawn(
-    program,
+    redisServer.name,
     Object.entries({ ...settings, requirepass: password }).flatMap(([name, value]) => [
       `--${name}`,
       String(value),
@@ -91,7 +82,8 @@ const ageAll = `
 /** A connection of the tests' own; what they check does not take part. */
 async function connected(url: string, child: ChildProcess) {
   for (let tries = 0; tries < 200; tries++) {
-    if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
+    if (child.exitCode !== null)
+      throw new Error(`${redisServer.name} ended with ${child.exitCode}`);
     const client = createClient({ url, RESP: 2, socket: { reconnectStrategy: false } });
     client.on("error", () => {}); // the promise tells
     const isUp = await client.connect().then(
@@ -102,5 +94,5 @@ async function connected(url: string, child: ChildProcess) {
     client.destroy();
     await sleep(25);
   }
-  throw new Error(`${program} did not answer within five seconds`);
+  throw new Error(`${redisServer.name} did not answer within five seconds`);
 }
