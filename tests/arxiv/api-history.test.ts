@@ -119,6 +119,15 @@ describe("the history from arXiv's query API", () => {
     expect(listOf(await answerOf(api.papersOf(day, ["cs.AI"])))).toEqual(["2606.00001v1 new"]);
   });
 
+  it("finds a paper that carries one name of a category that has two", async () => {
+    arxiv.history([
+      paper("2606.00001", undefined, { categories: ["cs.SY"] }),
+      paper("2606.00002", undefined, { categories: ["eess.SY"] }),
+    ]);
+    const answer = await answerOf(hastyApi(arxiv.url).papersOf(day, ["eess.SY"]));
+    expect(listOf(answer)).toEqual(["2606.00001v1 new", "2606.00002v1 new"]);
+  });
+
   it("gives the version that there is now", async () => {
     arxiv.history([{ ...paper("2606.00001"), latestVersion: 3 }]);
     const answer = await answerOf(hastyApi(arxiv.url).papersOf(day, ["cs.AI"]));
