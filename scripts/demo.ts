@@ -4,13 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { dayInForce } from "../lib/arxiv/calendar";
+import { addDays, dayInForce } from "../lib/arxiv/calendar";
 import { readEnvironment } from "../lib/config/environment";
+import { inventHistory } from "../tests/support/arxiv-history";
 import { startArxiv } from "../tests/support/arxiv-server";
 import { inventDay } from "../tests/support/invented";
 
 /**
- * `npm run demo`: the whole program offline. A stand-in for arXiv announces an invented day, or,
+ * `npm run demo`: the whole program offline. A stand-in for arXiv announces an invented day and knows of a month before it, or,
  * with `--feeds FOLDER`, recorded feeds (`FOLDER/rss/<category>.xml`); the server runs on top with
  * a store that is thrown away.
  */
@@ -28,6 +29,8 @@ if (recorded !== null) arxiv.serveRecorded(recorded);
 else {
   const day = dayInForce(new Date());
   arxiv.announce(day, inventDay({ seed: 7, count: 400, day, hostile: true }));
+  const [from, to] = [addDays(day, -45), addDays(day, -1)];
+  arxiv.history(inventHistory({ seed: 7, count: 120, from, to }));
 }
 
 const data = await mkdtemp(join(tmpdir(), "arxiv-feed-demo-"));
@@ -48,7 +51,7 @@ const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/s
 });
 
 console.log(`The stand-in for arXiv answers at ${arxiv.url}/rss/cs.AI+cs.CL`);
-for (const path of ["/", "/rss", "/atom", "/json", "/rss/cs.CL?limit=5", "/health"]) {
+for (const path of ["/", "/rss", "/atom", "/json", "/rss/cs.CL?limit=5", "/status", "/health"]) {
   console.log(`  http://localhost:${port}${path}`);
 }
 
