@@ -40,6 +40,7 @@ function startRun(environment: Record<string, string>): Child {
   const child = spawn(process.execPath, ["--import", "tsx", script], {
     cwd: root,
     env: {
+      NODE_ENV: "production",
       PATH: process.env.PATH,
       ARXIV_FEED_URL: arxiv.url,
       ARXIV_API_URL: arxiv.url,

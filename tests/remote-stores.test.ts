@@ -4,8 +4,10 @@ import { kvStore } from "@/lib/store/kv";
 import { redisStore } from "@/lib/store/redis";
 import { type Store, underPrefix } from "@/lib/store/store";
 import { withinSeconds } from "@/tests/store/failures";
+import { inventHistory } from "@/tests/support/arxiv-history";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { feedServer, idsByDay } from "@/tests/support/feed-server";
+import { hastyApi } from "@/tests/support/history-sources";
 import { type Announced, inventDay } from "@/tests/support/invented";
 import { type KvRest, kvFaults, startKvRest } from "@/tests/support/kv-rest";
 import { describeWithRedis, type RedisServer, startRedis } from "@/tests/support/redis-server";
@@ -212,6 +214,62 @@ describeWithRedis("the program over a store across a network", () => {
       expect(new Set(commands.map((words) => words.join(" ")))).toEqual(
         new Set([`MGET ${prefix}head`]),
       );
+    });
+
+    /** A server that has filled in the month before, and what it may ask for more. */
+    const withHistory = (store: Store) =>
+      feedServer({ arxivUrl: arxiv.url, config, store, sources: [hastyApi(arxiv.url)] });
+    const tellOfAMonth = () => {
+      const plan = { seed: 5, count: 60, categories: config.categories };
+      const papers = inventHistory({ ...plan, from: "2026-05-16", to: monday });
+      arxiv.history(papers);
+      arxiv.announce(tuesday, tuesdaysPapers);
+    };
+
+    it("of a process that starts with a month held is its feed's window, and not the rest", async () => {
+      tellOfAMonth();
+      await withHistory(overKv()).edition(at(tuesday, 1));
+      const start = kv.requests.length;
+      const { days } = await withHistory(overKv()).edition(at(tuesday, 1.2));
+      expect(days.map(({ day }) => day)).toEqual([
+        tuesday,
+        monday,
+        "2026-06-12",
+        "2026-06-11",
+        "2026-06-10",
+      ]);
+      const commands = commandsSince(start);
+      // The head, what the feed chose, and each day's papers; no statistics.
+      expect(commands.length).toBe(7);
+      const keys = commands.flatMap(([, ...rest]) => rest);
+      const held = new Set(keys.map((key) => /\d{4}-\d\d-\d\d/.exec(key)?.[0]).filter(Boolean));
+      expect([...held].sort()).toEqual(days.map(({ day }) => day).sort());
+      expect(keys.filter((key) => key.endsWith("-statistics"))).toEqual([]);
+    });
+
+    it("of filling in a month is ten commands a day of it", async () => {
+      tellOfAMonth();
+      const start = kv.requests.length;
+      await withHistory(overKv()).edition(at(tuesday, 1));
+      expect(arxiv.requests.filter(({ path }) => path.startsWith("/api/"))).toHaveLength(21);
+      expect(commandsSince(start).length).toBeLessThan(21 * 11 + 60);
+    });
+
+    it("is less than 200 commands for a day in new processes all the time, with a month held", async () => {
+      tellOfAMonth();
+      await withHistory(overKv()).edition(at(monday, 30));
+      const start = kv.requests.length;
+      arxiv.announce("2026-06-17", inventDay({ seed: 6, count: 400, day: "2026-06-17" }));
+      for (let hour = 0; hour < 12; hour++) {
+        await withHistory(overKv()).edition(at("2026-06-17", hour * 2 + 0.2));
+      }
+      const commands = commandsSince(start);
+      expect(commands.length).toBeLessThan(200);
+      // Updates read the listings of the month, and of its papers those of the window at most.
+      const parts = commands
+        .flatMap(([name, ...keys]) => (name === "MGET" ? keys : []))
+        .filter((key) => /-\d+-\d+$/.test(key));
+      expect(parts.filter((key) => key < `${prefix}batch/2026-06-10`)).toEqual([]);
     });
 
     it("is less than 200 commands for a day of 2,400 papers, each request less than a megabyte", async () => {
