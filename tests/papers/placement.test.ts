@@ -228,4 +228,69 @@ describe("placeAnnouncements", () => {
     expect(recordAt(1)).toMatchObject({ confirmed: false });
     expect(recordAt(45)).toMatchObject({ confirmed: true });
   });
+
+  describe("beside copies that were filled in", () => {
+    const copies = (day: string, ...numbers: number[]) =>
+      listingOf(
+        aBatch(
+          day,
+          ...inCategory("cs.AI", ...numbers).map((paper) => ({
+            ...anAnnouncement({ paper }),
+            filled: true as const,
+          })),
+        ),
+      );
+    const place = (held: ReturnType<typeof copies>[], numbers: number[], record = holdsMonday) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(inCategory("cs.AI", ...numbers)), feedDay: tuesday }),
+        held,
+        records: { "cs.AI": record },
+        now: tuesdayMorning,
+      });
+    const many = (from: number) => Array.from({ length: 20 }, (_, n) => from + n);
+
+    it("takes what the feed announces from where it was filled in", () => {
+      const placed = place([copies(friday, 11, 12, 13), copies(monday, 14)], [11, 14, 15, 16, 17]);
+      expect(placed.withdrawn).toEqual({
+        [friday]: ["2606.00011v1"],
+        [monday]: ["2606.00014v1"],
+      });
+      expect(placed.batches).toEqual([aBatch(tuesday, ...inCategory("cs.AI", 11, 14, 15, 16, 17))]);
+      expect(placed.records["cs.AI"]).toMatchObject({ day: tuesday, outcome: "batch" });
+    });
+
+    it("leaves a copy alone when only a new version is announced", () => {
+      const second = paperNumber(11, { version: 2, categories: ["cs.AI"] });
+      const placed = placeAnnouncements({
+        answer: answer({ papers: announced([second], "replace") }),
+        held: [copies(monday, 11)],
+        records: { "cs.AI": holdsMonday },
+        now: tuesdayMorning,
+      });
+      expect(placed.withdrawn).toEqual({});
+      expect(placed.batches[0]?.announcements[0]?.earlier).toEqual([
+        { day: monday, kind: "new", categories: ["cs.AI"] },
+      ]);
+    });
+
+    it("knows the day before by its copies when nearly all of it was filled in", () => {
+      const placed = place([copies(monday, ...many(100))], many(100));
+      expect(placed.records["cs.AI"]).toMatchObject({ day: monday, outcome: "repeated" });
+      expect(placed.batches.map(({ day }) => day)).toEqual([monday]);
+      expect(placed.withdrawn[monday]).toHaveLength(20);
+    });
+
+    it("is not led astray by half a batch filled in under a holiday that the calendar lacks", () => {
+      const placed = place([copies(monday, ...many(100).slice(0, 12))], many(100));
+      expect(placed.records["cs.AI"]).toMatchObject({ day: tuesday, outcome: "batch" });
+      expect(placed.withdrawn[monday]).toHaveLength(12);
+    });
+
+    it("tells a first answer by them on a server that was filled in first", () => {
+      const placed = place([copies(monday, ...many(100))], many(100), newRecord);
+      expect(placed.records["cs.AI"]).toMatchObject({ day: monday });
+      const fresh = place([copies(monday, ...many(100))], many(200), newRecord);
+      expect(fresh.records["cs.AI"]).toMatchObject({ day: tuesday });
+    });
+  });
 });
