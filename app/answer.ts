@@ -16,11 +16,36 @@ export async function answerFeed(
     requireAccess(request);
     const server = services();
     const { searchParams } = new URL(request.url);
-    const interest = interestFromUrl(path, searchParams, server.config);
-    return conditional(request, await server.feed(interest, format, requestContext()));
+    const interest = interestFromUrl(path, searchParams, server.config, new Date());
+    const answer = conditional(request, await server.feed(interest, format, requestContext()));
+    return format === "json" ? readableFromPages(answer) : answer;
+  } catch (error) {
+    const answer = toResponse(error, request);
+    return format === "json" ? readableFromPages(answer) : answer;
+  }
+}
+
+/** A browser asks first whether a page of another origin may read the JSON feed: it may. */
+export function answerPreflight(request: Request): Response {
+  try {
+    requireAccess(request);
+    const headers = new Headers({
+      allow: "GET, HEAD, OPTIONS",
+      "access-control-allow-methods": "GET, HEAD, OPTIONS",
+      "access-control-allow-headers": "authorization, if-none-match, if-modified-since",
+      "access-control-max-age": "86400",
+    });
+    return readableFromPages(new Response(null, { status: 204, headers }));
   } catch (error) {
     return toResponse(error, request);
   }
+}
+
+/** Nothing here depends on cookies, so that any page may read what anyone may fetch. */
+function readableFromPages(response: Response): Response {
+  response.headers.set("access-control-allow-origin", "*");
+  response.headers.set("access-control-expose-headers", "etag, last-modified, retry-after");
+  return response;
 }
 
 export function requestContext() {

@@ -10,25 +10,32 @@ const types = {
   json: "application/feed+json",
 } as const;
 
-/** For browsers and readers: the main feed in every format, then one address for each of the others. */
-export function Autodiscovery({ feeds, links }: { feeds: ConfiguredFeed[]; links: Links }) {
-  const [main, ...named] = feeds;
-  const announced = [
-    ...(["atom", "rss", "json"] as const).map((format) => ({ format, feed: main })),
-    ...named.map((feed) => ({ format: "atom" as const, feed })),
-  ];
-  return announced.map(
-    ({ format, feed }) =>
-      feed && (
-        <link
-          key={`${format} ${feed.name}`}
-          rel="alternate"
-          type={types[format]}
-          title={`${feed.interest.title} (${formatNames[format]})`}
-          href={links.feed(format, feed.interest)}
-        />
-      ),
+/**
+ * For browsers and readers: what the page shows in every format, then one address for each of the
+ * configured feeds that are something else.
+ */
+export function Autodiscovery(props: {
+  interest: Interest;
+  feeds: ConfiguredFeed[];
+  links: Links;
+}) {
+  const { interest, feeds, links } = props;
+  const others = feeds.filter(
+    (each) => each.interest.path !== interest.path || interest.query !== "",
   );
+  const announced = [
+    ...(["atom", "rss", "json"] as const).map((format) => ({ format, interest })),
+    ...others.map((each) => ({ format: "atom" as const, interest: each.interest })),
+  ];
+  return announced.map(({ format, interest }) => (
+    <link
+      key={links.feed(format, interest)}
+      rel="alternate"
+      type={types[format]}
+      title={`${interest.title} (${formatNames[format]})`}
+      href={links.feed(format, interest)}
+    />
+  ));
 }
 
 export function FeedLinks({ interest, links }: { interest: Interest; links: Links }) {

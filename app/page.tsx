@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
+import { longDate } from "@/lib/arxiv/calendar";
 import { abstractUrl, htmlUrl, pdfUrl } from "@/lib/arxiv/ids";
 import type { Edition, EditionItem } from "@/lib/editions/edition";
 import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
-import { stateSentences } from "@/lib/feeds/document";
+import { chosenHow, stateSentences } from "@/lib/feeds/document";
 import type { Links } from "@/lib/feeds/links";
 import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
 import { type ConfiguredFeed, configuredFeeds } from "@/lib/interest/configured";
+import type { Interest } from "@/lib/interest/interest";
+import { interestFromPage } from "@/lib/interest/url";
 import { mainInterest } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { hasPageAccess, requirePageAccess, type SearchParams } from "./access";
@@ -20,7 +23,8 @@ type Props = { searchParams: SearchParams };
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   if (!(await hasPageAccess(searchParams))) return {};
   const server = services();
-  const interest = mainInterest(server);
+  const asked = await askedFor(searchParams);
+  const interest = "interest" in asked ? asked.interest : mainInterest(server);
   return {
     title: interest.title,
     description: `arXiv's announcements in ${interest.categories.join(", ")}, chosen and ranked.`,
@@ -35,17 +39,17 @@ export default async function Page({ searchParams }: Props) {
   const server = services();
   const { links } = server;
   const feeds = configuredFeeds(server.config);
-  const interest = mainInterest(server);
-  const outcome = await latestDay();
+  const asked = await askedFor(searchParams);
+  const interest = "interest" in asked ? asked.interest : mainInterest(server);
+  const outcome = "interest" in asked ? await latestDay(asked.interest) : asked;
   const { store } = await server.health(new Date());
   return (
     <>
-      <Autodiscovery feeds={feeds} links={links} />
+      <Autodiscovery interest={interest} feeds={feeds} links={links} />
       <header>
         <h1>{interest.title}</h1>
         <p>
-          arXiv’s announcements in {interest.categories.join(", ")}, chosen by{" "}
-          {interest.keywords.length} keywords and ranked. Subscribe:{" "}
+          {chosenHow(interest)} Subscribe to exactly this:{" "}
           <FeedLinks interest={interest} links={links} />
         </p>
         <OtherFeeds feeds={feeds.slice(1)} links={links} />
@@ -75,10 +79,24 @@ function OtherFeeds({ feeds, links }: { feeds: ConfiguredFeed[]; links: Links })
   );
 }
 
-async function latestDay(): Promise<{ edition: Edition } | { sorry: string }> {
+/** What the page's address asks for: the parameters of a feed, and its path as `feed`. */
+async function askedFor(params: SearchParams): Promise<{ interest: Interest } | { sorry: string }> {
+  const search = new URLSearchParams();
+  for (const [name, values] of Object.entries(await params)) {
+    for (const value of [values ?? []].flat()) search.append(name, value);
+  }
+  try {
+    return { interest: interestFromPage(search, services().config, new Date()) };
+  } catch (error) {
+    if (isAppError(error)) return { sorry: error.message };
+    throw error;
+  }
+}
+
+async function latestDay(interest: Interest): Promise<{ edition: Edition } | { sorry: string }> {
   const server = services();
   try {
-    return { edition: await server.edition(mainInterest(server), requestContext()) };
+    return { edition: await server.edition(interest, requestContext()) };
   } catch (error) {
     if (isAppError(error)) return { sorry: error.message };
     throw error;
@@ -141,14 +159,4 @@ function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
       </article>
     </li>
   );
-}
-
-function longDate(day: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
 }

@@ -1,5 +1,7 @@
-import { answerFeed } from "@/app/answer";
+import { answerFeed, answerPreflight } from "@/app/answer";
 
 export function GET(request: Request) {
   return answerFeed(request, "json");
 }
+
+export const OPTIONS = answerPreflight;

@@ -40,6 +40,19 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * hourMs).toISOString().slice(0, 10);
 }
 
+const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+const months =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+/** "Tuesday, 16 June 2026", the same on every machine. */
+export function longDate(day: Day): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const [weekday, month] = [weekdays[date.getUTCDay()], months[date.getUTCMonth()]];
+  return `${weekday}, ${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
+}
+
 /** Why arXiv's feeds of a day are empty by the calendar; null on an announcement day. */
 export function quietReason(day: Day): "weekend" | `after ${string}` | null {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

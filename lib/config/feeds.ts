@@ -4,6 +4,7 @@ import { announceTypes } from "../papers/paper";
 import {
   categorySchema,
   keywordsSchema,
+  namesSchema,
   oneOf,
   titleSchema,
   trueOrFalse,
@@ -19,6 +20,7 @@ export const choices = {
     .transform((ids) => [...new Set(ids)]),
   keywords: keywordsSchema,
   exclude_keywords: keywordsSchema,
+  authors: namesSchema,
   announce_types: z
     .array(oneOf(announceTypes), "a list of announce types")
     .min(1, "a list of at least one announce type"),

@@ -39,6 +39,7 @@ export const configSchema = z.object(
     categories: choices.categories.default(["cs.AI", "cs.CL", "cs.DC", "cs.LG"]),
     keywords: choices.keywords.default(defaultKeywords.split(" ")),
     exclude_keywords: choices.exclude_keywords.default(["survey", "review", "tutorial"]),
+    authors: choices.authors.default([]), // papers by any of them only; none: by anybody
     announce_types: choices.announce_types.default(["new"]),
     max_papers: choices.max_papers.default(30),
     days_back: choices.days_back.default(7),

@@ -44,3 +44,7 @@ const keywordSchema = z
 export const keywordsSchema = z
   .array(keywordSchema, "a list of texts")
   .max(200, "a list of at most 200 texts");
+
+export const namesSchema = z
+  .array(keywordSchema, "a list of people's names")
+  .max(50, "a list of at most 50 names");

@@ -7,6 +7,7 @@ import { type CategoryState, isLongBehind, statesIn } from "../papers/freshness"
 import { daysHeld, type Head } from "../papers/head";
 import type { Paper } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
+import type { Selected } from "./selection";
 
 /**
  * An interest applied to the archive: for each announcement day in its window the papers it
@@ -22,7 +23,11 @@ export type Edition = {
   hash: string; // equal hashes: equal feeds
 };
 
-export type EditionDay = { day: Day; items: readonly EditionItem[] };
+export type EditionDay = {
+  day: Day;
+  items: readonly EditionItem[];
+  rest: readonly Ranked[]; // just below the cut, where the interest asks for them
+};
 
 export type EditionItem = Ranked & {
   paper: Paper; // the newest version known, though chosen and scored by that day's
@@ -45,7 +50,7 @@ export type EditionPlan = {
  *
  * The window ends at the newest day that any of the interest's categories holds, not today: on a
  * Sunday, and while a batch is late, the last announcement stays in the feed. `daysBack` counts
- * calendar days, that one included.
+ * calendar days, that one included. An interest in one day has that day, if it is held.
  */
 export function planEdition(interest: Interest, head: Head, now: Date): EditionPlan {
   const records = coveringRecords(interest.categories, head.categories);
@@ -56,7 +61,8 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
       .sort()
       .pop() || held[0];
   const oldest = newest === undefined ? "" : addDays(newest, 1 - interest.daysBack);
-  const days = held.filter((day) => newest !== undefined && day <= newest && day >= oldest);
+  const inWindow = (day: Day) => newest !== undefined && day <= newest && day >= oldest;
+  const days = held.filter(interest.day === null ? inWindow : (day) => day === interest.day);
   const states = statesIn(head, records, now);
   const isBehind = records.some(([category, record]) => {
     const state = states[category];
@@ -95,15 +101,16 @@ export function coveringRecords(
  */
 export function composeEdition(
   plan: EditionPlan,
-  selections: readonly { day: Day; ranked: readonly Ranked[] }[], // newest day first
+  selections: readonly { day: Day; ranked: readonly Selected[] }[], // newest day first
   batches: readonly Batch[], // of the window
 ): Edition {
   const newest = newestVersions(batches);
   const seen = new Set<string>();
   const days = [...selections].reverse().map(({ day, ranked }) => ({
     day,
+    rest: ranked.filter(({ isBelowCut }) => isBelowCut),
     items: ranked.flatMap((chosen, index): EditionItem[] => {
-      if (seen.has(chosen.paper.id)) return [];
+      if (chosen.isBelowCut || seen.has(chosen.paper.id)) return [];
       seen.add(chosen.paper.id);
       const date = dateOf(day, plan.interest.maxPapers, index);
       const later = newest.get(chosen.paper.id);

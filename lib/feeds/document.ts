@@ -1,13 +1,15 @@
-import { midnightOf } from "../arxiv/calendar";
+import { type Day, longDate, midnightOf } from "../arxiv/calendar";
 import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
 import { nameOf } from "../arxiv/taxonomy";
 import type { Edition, EditionItem } from "../editions/edition";
+import type { Interest } from "../interest/interest";
 import type { CategoryState } from "../papers/freshness";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
 import { itemHtml } from "./content";
 import type { Links } from "./links";
-import { type StatusItem, statusItem } from "./status-item";
+import { digestNotices, type Notice, restNotices } from "./notice";
+import { statusItem } from "./status-item";
 import {
   escapeHtml,
   plainLine,
@@ -26,6 +28,7 @@ export type FeedDocument = {
   title: string;
   description: string;
   homeUrl: string;
+  iconUrl: string; // a square PNG
   selfUrl: string;
   updated: Date;
   items: FeedItem[]; // newest first
@@ -33,10 +36,13 @@ export type FeedDocument = {
 
 export type FeedItem = {
   id: string; // for ever, and the same in every format: the abstract page
+  day: Day; // under which it stands
   url: string;
   title: string;
   abstract: string[]; // paragraphs
   contentHtml: string;
+  /** The content is the abstract and nothing more, so that formats need not say it twice. */
+  isCompact?: true;
   authors: string[];
   categories: string[]; // arXiv ids, primary first
   date: Date;
@@ -62,14 +68,13 @@ export type Format = (typeof formats)[number];
 
 export function feedDocument(edition: Edition, format: Format, links: Links): FeedDocument {
   const { interest } = edition;
-  const papers = edition.days.flatMap(({ day, items }) => items.map((item) => feedItem(item, day)));
-  const status = statusItem(edition, links);
-  const items = status === null ? papers : [noPaper(status), ...papers];
+  const items = itemsOf(edition, links);
   return {
     id: links.feedId(format, interest),
     title: printable(interest.title),
     description: withRoomBehindLess(printable(describe(edition))),
-    homeUrl: links.home,
+    homeUrl: links.selection(interest),
+    iconUrl: links.asset("/icon-144.png"),
     selfUrl: links.feed(format, interest),
     updated: latestUpdate(edition, items),
     items,
@@ -89,11 +94,28 @@ function later(a: Date, b: Date): Date {
   return a < b ? b : a;
 }
 
-function noPaper({ text, ...item }: StatusItem): FeedItem {
+/** Newest first: what is missing, then each day's papers and the titles that it left out. */
+function itemsOf(edition: Edition, links: Links): FeedItem[] {
+  const status = statusItem(edition, links);
+  // It leaves with the newest papers, or it would outlive them where not all fit.
+  const day = edition.days[0]?.day;
+  const missing = status === null ? [] : [{ ...noPaper(status), ...(day && { day }) }];
+  if (edition.interest.digest === "daily") {
+    return [...missing, ...digestNotices(edition, links).map(noPaper)];
+  }
+  const rest = new Map(restNotices(edition, links).map((notice) => [notice.day, notice]));
+  const days = edition.days.flatMap(({ day, items }) => {
+    const below = rest.get(day);
+    return [...items.map((item) => feedItem(item, day)), ...(below ? [noPaper(below)] : [])];
+  });
+  return [...missing, ...days];
+}
+
+function noPaper({ text, ...item }: Notice): FeedItem {
   return { ...item, abstract: [text], authors: [], categories: [], updated: item.date };
 }
 
-function feedItem(item: EditionItem, day: string): FeedItem {
+function feedItem(item: EditionItem, day: Day): FeedItem {
   const { paper, announceType, score, reasons } = item;
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
   const url = abstractUrl(paper.id);
@@ -101,6 +123,7 @@ function feedItem(item: EditionItem, day: string): FeedItem {
   const abstract = plainParagraphs(paper.abstract);
   return {
     id: url,
+    day,
     url,
     title: titleText(paper.title) || paper.id,
     abstract,
@@ -136,14 +159,22 @@ function feedItem(item: EditionItem, day: string): FeedItem {
 
 /** What the feed holds, and what its reader should know about the day. No time of day in it. */
 function describe({ interest, states }: Edition): string {
+  return [chosenHow(interest), ...stateSentences(states)].join(" ");
+}
+
+/** One sentence on which papers an interest chooses. */
+export function chosenHow(interest: Interest): string {
+  const { keywords, match, authors, day, isAll, maxPapers } = interest;
   const categories = interest.categories.map((id) => `${id} (${nameOf(id)})`).join(", ");
-  const choice =
-    interest.keywords.length === 0
-      ? `Up to ${counted(interest.maxPapers, "paper")} a day`
-      : `Up to ${counted(interest.maxPapers, "paper")} a day with at least one of ${counted(interest.keywords.length, "keyword")}, best first,`;
-  return [`${choice} from arXiv's announcements in ${categories}.`, ...stateSentences(states)].join(
-    " ",
-  );
+  const from = `arXiv's announcements${day === null ? "" : ` of ${longDate(day)}`} in ${categories}`;
+  if (isAll && keywords.length + authors.length === 0) return `All of ${from}.`;
+  const words = match === "all" ? "all" : "at least one";
+  const conditions = [
+    ...(keywords.length > 0 ? [`with ${words} of ${counted(keywords.length, "keyword")}`] : []),
+    ...(authors.length > 0 ? [`by ${authors.join(" or ")}`] : []),
+  ].join(" ");
+  const choice = conditions === "" ? "" : ` ${conditions}, best first,`;
+  return `Up to ${counted(maxPapers, "paper")} a day${choice} from ${from}.`;
 }
 
 function counted(count: number, noun: string): string {
@@ -174,6 +205,13 @@ function sentenceOf(state: CategoryState): string | null {
     case "failed":
       return `today's announcement could not be fetched; ${state.reason}`;
   }
+}
+
+/** The item with its abstract for content, for feeds of which the size is in the way. */
+export function compacted(item: FeedItem): FeedItem {
+  if (item.arxiv === undefined) return item;
+  const contentHtml = item.abstract.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+  return { ...item, contentHtml, isCompact: true };
 }
 
 /** The abstract where a description is HTML and may be all that a reader shows. */

@@ -19,7 +19,7 @@ export function renderJson(document: FeedDocument): string {
       id: item.id,
       date: item.updated,
       published: item.date,
-      description: teaser(item),
+      description: item.isCompact ? undefined : teaser(item),
       content: item.contentHtml,
       category: item.categories.map((name) => ({ name })),
     });
@@ -28,6 +28,8 @@ export function renderJson(document: FeedDocument): string {
   return JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     ...head,
+    icon: document.iconUrl,
+    favicon: document.iconUrl,
     language: "en",
     items: items.map((written, index) => {
       const item = document.items[index];

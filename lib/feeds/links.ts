@@ -10,6 +10,9 @@ import type { Format } from "./document";
 export type Links = {
   home: string;
   page(path: string): string; // "/status"
+  asset(path: string): string; // "/icon-144.png", which needs no key
+  /** The page that shows what a feed holds, of one day where the interest is in one. */
+  selection(interest: Pick<Interest, "path" | "query" | "day">): string;
   feed(format: Format, interest: Interest): string;
   /** Names a feed for ever, so it holds no key, which may change; nothing need be there to fetch. */
   feedId(format: Format, interest: Interest): string;
@@ -20,9 +23,23 @@ export function createLinks(origin: string, accessToken?: string): Links {
   return {
     home: address(`${origin}/`, key),
     page: (path) => address(`${origin}${path}`, key),
+    asset: (path) => address(`${origin}${path}`),
+    selection: (interest) => address(`${origin}/`, selectionQuery(interest), key),
     feed: (format, { path, query }) => address(`${origin}/${format}${path}`, query, key),
     feedId: (format, { path, query }) => address(`${origin}/${format}${path}`, query),
   };
+}
+
+/** A feed's address as parameters of a page: `feed` holds its path. */
+function selectionQuery({ path, query, day }: Pick<Interest, "path" | "query" | "day">): string {
+  const search = new URLSearchParams(query);
+  if (path !== "") search.set("feed", path.slice(1));
+  if (day !== null) {
+    search.delete("days");
+    search.set("date", day);
+  }
+  search.sort();
+  return search.toString();
 }
 
 /** In the one spelling that all formats write: `feed` writes links as a URL parser would. */

@@ -1,6 +1,6 @@
 import type { Edition } from "../editions/edition";
 import { renderAtom } from "./atom";
-import { type FeedDocument, type Format, feedDocument } from "./document";
+import { compacted, type FeedDocument, type FeedItem, type Format, feedDocument } from "./document";
 import { renderJson } from "./json";
 import type { Links } from "./links";
 import { renderRss } from "./rss";
@@ -13,6 +13,8 @@ export const contentTypes: Readonly<Record<Format, string>> = {
 
 /** Readers choke on more: validators refuse 5 MB, and some phones poll over slow lines. */
 export const maxFeedBytes = 1_000_000;
+/** Who asks for all that arXiv announced gets it, as long as a platform lets an answer be. */
+export const maxCompleteBytes = 4_300_000;
 
 const render: Readonly<Record<Format, (document: FeedDocument) => string>> = {
   rss: renderRss,
@@ -22,7 +24,8 @@ const render: Readonly<Record<Format, (document: FeedDocument) => string>> = {
 
 /**
  * An edition as the bytes of a feed. Over the limit the oldest days leave first; the last one left
- * is cut at its end, which holds the lowest scores.
+ * is cut at its end, which holds the lowest scores. Where all of a day is asked for, its papers
+ * rather lose what is said about them than be left out.
  */
 export function renderFeed(
   edition: Edition,
@@ -31,26 +34,40 @@ export function renderFeed(
   maxBytes = maxFeedBytes,
 ): Buffer {
   const document = feedDocument(edition, format, links);
-  const counts = edition.days.map(({ items }) => items.length).filter((count) => count > 0);
-  while (counts.length > 1 && isHopeless(document, maxBytes)) dropOldest(document, counts);
-  for (;;) {
-    const bytes = Buffer.from(render[format](document), "utf8");
-    const count = document.items.length;
-    if (bytes.length <= maxBytes || count === 0) return bytes;
-    if (counts.length > 1) dropOldest(document, counts);
-    else
-      document.items.length = Math.min(
-        count - 1,
-        Math.floor((count * maxBytes * 0.98) / bytes.length),
-      );
+  const full = fitted(document, format, maxBytes);
+  if (full.isWhole || !edition.interest.isAll) return full.bytes;
+  const compact = { ...document, items: document.items.map(compacted) };
+  return fitted(compact, format, Math.max(maxBytes, maxCompleteBytes)).bytes;
+}
+
+/** As much of a document as fits; whole, when all of its newest day does. */
+function fitted(
+  document: FeedDocument,
+  format: Format,
+  maxBytes: number,
+): { bytes: Buffer; isWhole: boolean } {
+  let items = document.items;
+  const hasSeveralDays = () => items.some(({ day }) => day !== items.at(-1)?.day);
+  while (hasSeveralDays() && isHopeless(items, maxBytes)) items = withoutOldest(items);
+  for (let isWhole = true; ; ) {
+    const bytes = Buffer.from(render[format]({ ...document, items }), "utf8");
+    const count = items.length;
+    if (bytes.length <= maxBytes || count === 0) return { bytes, isWhole };
+    if (hasSeveralDays()) items = withoutOldest(items);
+    else {
+      const fitting = Math.floor((count * maxBytes * 0.98) / bytes.length);
+      items = items.slice(0, Math.min(count - 1, fitting));
+      isWhole = false;
+    }
   }
 }
 
 /** A feed is longer than its content: so much need not be rendered to know that it will not fit. */
-function isHopeless({ items }: FeedDocument, maxBytes: number): boolean {
+function isHopeless(items: readonly FeedItem[], maxBytes: number): boolean {
   return items.reduce((sum, { contentHtml }) => sum + contentHtml.length, 0) > maxBytes;
 }
 
-function dropOldest(document: FeedDocument, counts: number[]): void {
-  document.items.length -= counts.pop() ?? 0;
+function withoutOldest(items: readonly FeedItem[]): FeedItem[] {
+  const oldest = items.at(-1)?.day;
+  return items.filter(({ day }) => day !== oldest);
 }

@@ -13,6 +13,7 @@ export function renderRss(document: FeedDocument): string {
     title: forXmlText(document.title),
     description: forXmlText(document.description),
     link: document.homeUrl,
+    image: document.iconUrl,
     feedLinks: { rss: document.selfUrl },
     updated: document.updated,
     language: "en",
@@ -27,7 +28,8 @@ export function renderRss(document: FeedDocument): string {
       id: item.id,
       date: item.date,
       description: abstractHtml(item),
-      content: item.contentHtml,
+      // The description has the whole abstract already.
+      content: item.isCompact ? undefined : item.contentHtml,
       category: item.categories.map((name) => ({ name })),
       ...(item.pdfUrl !== undefined && {
         enclosure: { url: item.pdfUrl, type: "application/pdf", length: 0 },

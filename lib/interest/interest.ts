@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Day } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import type { AnnounceType } from "../papers/paper";
 import type { Wishes } from "../ranking/rank";
 
 /**
- * What a reader asks for: the main feed of config.json, or a URL.
+ * What a reader asks for: a feed of config.json, or a URL.
  *
  * Its `path` and `query` are the one canonical way to write it, which is the feed's self link;
  * equal requests are equal in all of its fields.
@@ -14,8 +15,20 @@ export type Interest = Wishes & {
   query: string; // canonical, without "?"
   title: string;
   announceTypes: readonly AnnounceType[];
+  /** Only papers that are listed in one of these as well; null: all. */
+  within: readonly string[] | null;
+  isPrimaryOnly: boolean; // a paper's primary category must be one of those asked for
+  authors: readonly string[]; // papers by any of them; none: by anybody
+  minScore: number;
+  sort: "score" | "date"; // the order of a day's papers; which they are the score decides
   maxPapers: number; // an announcement day
   daysBack: number; // calendar days
+  day: Day | null; // one announcement day only
+  /** All that arXiv announced, which may be more than a feed otherwise holds. */
+  isAll: boolean;
+  hasRest: boolean; // with an item a day that lists the titles just below the cut
+  digest: "daily" | null; // one item a day, which lists its papers
+  math: "auto" | "mathml" | "unicode" | "tex"; // formulas in content
   dropsSameTitle: boolean; // of two papers of one title on a day, only the better is shown
 };
 
@@ -26,29 +39,40 @@ export function interestFromConfig(config: Config): Interest {
     title: config.site.title,
     categories: config.categories,
     keywords: config.keywords,
+    match: "any",
     exclude: config.exclude_keywords,
     minScore: config.min_score,
     scoring: config.scoring,
     announceTypes: config.announce_types,
+    within: null,
+    isPrimaryOnly: false,
+    authors: config.authors,
+    sort: "score",
     maxPapers: config.max_papers,
     daysBack: config.days_back,
+    day: null,
+    isAll: false,
+    hasRest: false,
+    digest: null,
+    math: "auto",
     dropsSameTitle: config.enable_deduplication && config.deduplication_methods.includes("title"),
   };
 }
 
 /** A short name for all that decides an interest's selection of a day. */
 export function selectionKey(interest: Interest): string {
-  const { categories, keywords, exclude, minScore, scoring, announceTypes, maxPapers } = interest;
-  return digest([
-    categories,
-    keywords,
-    exclude,
-    minScore,
-    scoring,
-    announceTypes,
-    maxPapers,
-    interest.dropsSameTitle,
-  ]);
+  // How it is shown, and of which days, decides nothing about a day.
+  const {
+    path: _,
+    query: __,
+    title: ___,
+    daysBack: ____,
+    day,
+    digest: how,
+    math,
+    ...choice
+  } = interest;
+  return digest(Object.entries(choice).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function digest(value: unknown): string {

@@ -1,78 +1,78 @@
-import { z } from "zod";
 import { nearest } from "../nearest";
+import { announceTypes } from "../papers/paper";
+import {
+  categoryList,
+  date,
+  decimal,
+  flag,
+  type Kind,
+  oneOf,
+  someOf,
+  textList,
+  wholeNumber,
+} from "./parameter-kinds";
 
 /**
- * The parameters of a feed URL: one schema a parameter, from its text to its value.
- *
- * A schema's message says what is allowed. To add a parameter, add a line here and use its value
- * in `url.ts`; the check for misspelt names and the canonical form follow by themselves.
+ * The parameters of a feed URL. To add one, add a line here and use its value in `url.ts`; the
+ * check for misspelt names and the canonical form follow by themselves.
  */
-function wholeNumber(least: number, most: number) {
-  const allowed = `a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,6}$/, allowed)
-    .transform(Number)
-    .pipe(z.number().min(least, allowed).max(most, allowed));
-}
+export const mathModes = ["auto", "mathml", "unicode", "tex"] as const;
 
-const mostWildcards = 20;
-const keywordsAllowed = "a list of at most 100 keywords of 1 to 100 characters, parted by commas";
-
-const keywordList = z
-  .string()
-  .transform((text, context) => {
-    const keywords = splitKeywords(text);
-    if (keywords !== null) return keywords.sort(); // their order means nothing
-    context.addIssue("a list in which every quotation mark is closed");
-    return z.NEVER;
-  })
-  .pipe(
-    z
-      .array(z.string().max(100, keywordsAllowed))
-      .max(100, keywordsAllowed)
-      // Each is looked for in every word there is.
-      .refine(
-        (keywords) => keywords.filter((keyword) => keyword.includes("*")).length <= mostWildcards,
-        `a list in which at most ${mostWildcards} keywords have a *`,
-      ),
-  );
-
-const parameterSchemas = {
-  keywords: keywordList,
-  exclude: keywordList,
-  limit: wholeNumber(1, 2000),
+const parameters = {
+  all: flag,
+  authors: textList("names", 50),
+  categories: categoryList(50),
+  date,
   days: wholeNumber(1, 90),
+  digest: oneOf(["daily"]),
+  exclude: textList("keywords", 100, 20),
+  keywords: textList("keywords", 100, 20),
+  limit: wholeNumber(1, 2000),
+  match: oneOf(["any", "all"], "any"),
+  math: oneOf(mathModes, "auto"),
+  min_score: decimal(0, 1000),
+  primary: flag,
+  rest: flag,
+  sort: oneOf(["score", "date"], "score"),
+  type: someOf(announceTypes),
+  version: { ...oneOf(["2.0"]), print: () => null }, // arXiv's: the version of RSS
 };
+
+type Name = keyof typeof parameters;
+type ValueOf<K> = K extends Kind<infer T> ? T : never;
+export type Parameters = { [N in Name]?: ValueOf<(typeof parameters)[N]> };
+
+const names = Object.keys(parameters) as Name[];
+
+/** Other people's names of ours: arXiv's API calls them so. */
+const aliases: Readonly<Record<string, Name>> = { max_results: "limit" };
 
 /** Lets a reader in to a private deployment (`lib/server/access.ts`) and says nothing of a feed. */
 const keyParameter = "key";
 
-type Name = keyof typeof parameterSchemas;
-export type Parameters = { [N in Name]?: z.output<(typeof parameterSchemas)[N]> };
-
-const names = Object.keys(parameterSchemas) as Name[];
-
 /** Reads the known parameters; throws RangeError with one sentence on the first that is wrong. */
 export function parseParameters(search: URLSearchParams): Parameters {
   for (const name of new Set(search.keys())) {
-    const meant = isKnown(name) || name === keyParameter ? null : nearMiss(name);
+    const meant = isKnown(name) || name in aliases || name === keyParameter ? null : nearMiss(name);
     if (meant !== null) {
       throw new RangeError(`There is no parameter "${shown(name)}"; did you mean "${meant}"?`);
     }
   }
   const values: Partial<Record<Name, unknown>> = {};
   for (const name of names) {
-    const given = search.getAll(name);
+    const written = writtenAs(name, search);
+    const given = written.flatMap((each) => search.getAll(each));
     if (given.length === 0) continue;
-    if (given.length > 1 && new Set(given).size > 1) {
-      throw new RangeError(`The parameter "${name}" is given ${given.length} times; give it once.`);
+    if (new Set(given).size > 1) {
+      throw new RangeError(
+        `The parameter "${written.join('" or "')}" is given ${given.length} times; give it once.`,
+      );
     }
-    const result = parameterSchemas[name].safeParse(given[0]);
+    const result = parameters[name].schema.safeParse(given[0]);
     if (!result.success) {
       const allowed = result.error.issues[0]?.message ?? "something else";
       throw new RangeError(
-        `The parameter "${name}" is "${shown(given[0] ?? "")}"; allowed is ${allowed}.`,
+        `The parameter "${written[0]}" is "${shown(given[0] ?? "")}"; allowed is ${allowed}.`,
       );
     }
     values[name] = result.data;
@@ -80,39 +80,59 @@ export function parseParameters(search: URLSearchParams): Parameters {
   return values as Parameters;
 }
 
-/**
- * `a,"b, c",moe*` as three keywords: parted by commas outside quotation marks, each trimmed, the
- * marks taken off, doubles and empty ones dropped. Null when a quotation mark stays open.
- */
-export function splitKeywords(text: string): string[] | null {
-  const parts: string[] = [];
-  let part = "";
-  let isQuoted = false;
-  for (const character of text) {
-    if (character === '"') isQuoted = !isQuoted;
-    else if (character === "," && !isQuoted) {
-      parts.push(part);
-      part = "";
-    } else part += character;
+/** The parameters in one order and spelling, so that equal requests have one address. */
+export function printParameters(values: Parameters): string {
+  const search = new URLSearchParams();
+  for (const name of [...names].sort()) {
+    const value = values[name];
+    if (value === undefined) continue;
+    const { print } = parameters[name] as Kind<unknown>;
+    const text = print(value);
+    if (text !== null) search.set(name, text);
   }
-  if (isQuoted) return null;
-  const keywords = [...parts, part].map((each) => each.normalize().replace(/\s+/g, " ").trim());
-  return [...new Set(keywords.filter((keyword) => keyword !== ""))];
+  return search.toString();
 }
 
-export function joinKeywords(keywords: readonly string[]): string {
-  return keywords.map((keyword) => (keyword.includes(",") ? `"${keyword}"` : keyword)).join(",");
+/** The names under which an address gives a parameter. */
+function writtenAs(name: Name, search: URLSearchParams): string[] {
+  const others = Object.keys(aliases).filter((alias) => aliases[alias] === name);
+  return [name, ...others].filter((each) => search.has(each));
 }
 
 function isKnown(name: string): name is Name {
-  return (names as string[]).includes(name);
+  return Object.hasOwn(parameters, name);
 }
 
-/** Readers and proxies append parameters of their own; only a slip of one of ours is refused. */
-function nearMiss(name: string): Name | null {
-  if (name.length < 3 || name.length > 20) return null;
-  const meant = nearest(name, names);
-  return meant !== null && isKnown(meant) ? meant : null;
+/**
+ * The parameter that a slip meant, or null. Readers and proxies append parameters of their own,
+ * many of them short words: of those only other letter case, a plural and two letters swapped count
+ * as slips.
+ */
+function nearMiss(name: string): string | null {
+  const wanted = name.toLowerCase();
+  const known = [...names, ...Object.keys(aliases)];
+  const sameWord = known.find((each) => isSameWord(wanted, each));
+  if (sameWord !== undefined) return sameWord;
+  if (name.length < 4 || name.length > 20) return null;
+  return nearest(
+    wanted,
+    known.filter((each) => each.length >= 5),
+  );
+}
+
+function isSameWord(wanted: string, known: string): boolean {
+  if (wanted === known) return true;
+  if (wanted.length < 3) return false;
+  if (`${wanted}s` === known || wanted === `${known}s`) return true;
+  return wanted.length > 3 && isSwapped(wanted, known);
+}
+
+/** Two neighbours in each other's place. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  if (at < 0) return false;
+  return `${a.slice(0, at)}${a[at + 1] ?? ""}${a[at]}${a.slice(at + 2)}` === b;
 }
 
 /** A text of the reader as an error sentence shows it: on one line, and not too long. */

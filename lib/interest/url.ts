@@ -1,14 +1,16 @@
+import { addDays, newYorkDay } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import { AppError } from "../errors";
+import { announceTypes } from "../papers/paper";
 import { daysKept } from "./configured";
 import type { Interest } from "./interest";
-import { joinKeywords, type Parameters, parseParameters } from "./parameters";
+import { type Parameters, parseParameters, printParameters } from "./parameters";
 import { interestAt } from "./path";
 
 /**
  * The interest that a feed's URL asks for: `path` is what stands behind the format, "" for the
  * main feed, the name of a configured one, or categories joined by "+" as in arXiv's own feed
- * addresses.
+ * addresses. `keywords` replaces the feed's own; all other parameters narrow or shape it.
  *
  * Throws AppError bad_request (what is wrong, what would be right), not_found, or forbidden where
  * only configured categories are served.
@@ -17,30 +19,62 @@ export function interestFromUrl(
   path: readonly string[],
   search: URLSearchParams,
   config: Config,
+  now: Date,
 ): Interest {
   if (search.toString().length > maxQueryLength) {
     throw new AppError("bad_request", `The address is too long; ${maxQueryLength} characters do.`);
   }
-  const base = interestAt(path, config);
-  const parameters = parsed(search);
-  const kept = daysKept(config);
-  if (parameters.days !== undefined && parameters.days > kept) {
-    throw new AppError(
-      "bad_request",
-      `The parameter "days" is "${parameters.days}"; this server keeps ${kept} days.`,
-    );
-  }
+  const named = interestAt(path, config);
+  const given = parsed(search);
+  refuseDaysNotKept(given, daysKept(config), now);
+  const base = given.all ? everythingOf(named) : named;
   return {
     ...base,
-    ...(parameters.keywords === undefined ? {} : { keywords: parameters.keywords }),
-    exclude: [...new Set([...base.exclude, ...(parameters.exclude ?? [])])],
-    maxPapers: parameters.limit ?? base.maxPapers,
-    daysBack: parameters.days ?? base.daysBack,
-    query: canonicalQuery(parameters),
+    keywords: given.keywords ?? base.keywords,
+    match: given.match ?? base.match,
+    exclude: [...new Set([...base.exclude, ...(given.exclude ?? [])])],
+    minScore: given.min_score ?? base.minScore,
+    announceTypes: given.type ?? base.announceTypes,
+    within: given.categories ?? base.within,
+    isPrimaryOnly: given.primary ?? base.isPrimaryOnly,
+    authors: given.authors ?? base.authors,
+    sort: given.sort ?? base.sort,
+    maxPapers: given.limit ?? base.maxPapers,
+    daysBack: given.days ?? base.daysBack,
+    day: given.date ?? base.day,
+    hasRest: given.rest ?? base.hasRest,
+    digest: given.digest ?? base.digest,
+    math: given.math ?? base.math,
+    query: printParameters(given),
   };
 }
 
+/** The interest that a page's address asks for: a feed's parameters, with its path in `feed`. */
+export function interestFromPage(search: URLSearchParams, config: Config, now: Date): Interest {
+  const parameters = new URLSearchParams(search);
+  const feed = parameters.get("feed");
+  parameters.delete("feed");
+  return interestFromUrl(feed ? [feed] : [], parameters, config, now);
+}
+
 const maxQueryLength = 8_000;
+const mostPapers = 2_000;
+
+/** What arXiv's own feed of the same categories holds: every paper of the newest day. */
+function everythingOf(interest: Interest): Interest {
+  return {
+    ...interest,
+    keywords: [],
+    exclude: [],
+    authors: [],
+    minScore: 0,
+    announceTypes,
+    maxPapers: mostPapers,
+    daysBack: 1,
+    isAll: true,
+    dropsSameTitle: false,
+  };
+}
 
 function parsed(search: URLSearchParams): Parameters {
   try {
@@ -51,13 +85,17 @@ function parsed(search: URLSearchParams): Parameters {
   }
 }
 
-/** The parameters in one order and spelling, so that equal requests have one self link. */
-function canonicalQuery(parameters: Parameters): string {
-  const search = new URLSearchParams();
-  for (const name of Object.keys(parameters).sort() as (keyof Parameters)[]) {
-    const value = parameters[name];
-    if (value === undefined) continue;
-    search.set(name, Array.isArray(value) ? joinKeywords(value) : String(value));
+function refuseDaysNotKept({ days, date }: Parameters, kept: number, now: Date): void {
+  const refuse = (name: string, value: string, why: string): never => {
+    throw new AppError("bad_request", `The parameter "${name}" is "${value}"; ${why}.`);
+  };
+  if (days !== undefined && days > kept) {
+    refuse("days", String(days), `this server keeps ${kept} days`);
   }
-  return search.toString();
+  if (date === undefined) return;
+  if (days !== undefined) refuse("date", date, 'it stands for one day, so leave "days" out');
+  const today = newYorkDay(now);
+  if (date > today) refuse("date", date, `that day has not come yet, it is ${today} at arXiv`);
+  const oldest = addDays(today, -kept);
+  if (date < oldest) refuse("date", date, `this server keeps ${kept} days, back to ${oldest}`);
 }

@@ -9,7 +9,7 @@ import { type Matcher, type Reason, whereFound } from "./reason";
 export function countMatcher(keywords: readonly string[], excludes: readonly string[]): Matcher {
   const wanted = keywords.map((text) => ({ text, lower: text.toLowerCase() }));
   const unwanted = excludes.map((text) => text.toLowerCase());
-  return (paper) => {
+  const find: Matcher["find"] = (paper) => {
     const { title, all } = lowerText(paper);
     if (unwanted.some((exclude) => all.includes(exclude))) return null;
     const abstract = all.slice(title.length + 1);
@@ -21,6 +21,7 @@ export function countMatcher(keywords: readonly string[], excludes: readonly str
         return { keyword: text, where, points: inTitle ? 1.5 : 1 };
       });
   };
+  return { find, size: wanted.length };
 }
 
 function lowerText(paper: Paper): { title: string; all: string } {

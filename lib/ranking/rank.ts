@@ -9,8 +9,8 @@ import { weightedMatcher } from "./weighted";
 export type Wishes = {
   categories: readonly string[]; // in the reader's order, which breaks ties
   keywords: readonly string[]; // none: every paper is wanted
+  match: "any" | "all"; // of the keywords
   exclude: readonly string[];
-  minScore: number;
   scoring: "weighted" | "count";
 };
 
@@ -20,25 +20,25 @@ export type Ranked = Candidate & { score: number; reasons: Reason[] };
 /**
  * The candidates that an interest wants, best first, each with its reasons.
  *
- * An exclude beats every keyword; with keywords, at least one must be found; the score must reach
- * the floor. Equal scores stand in the order of the reader's categories, then by id.
+ * An exclude beats every keyword; with keywords, at least one must be found, or all of them. Equal
+ * scores stand in the order of the reader's categories, then by id.
  */
 export function rank(
   wishes: Wishes,
   candidates: readonly Candidate[],
   background: Statistics,
 ): Ranked[] {
-  const match =
+  const { find, size } =
     wishes.scoring === "count"
       ? countMatcher(wishes.keywords, wishes.exclude)
       : weightedMatcher(wishes.keywords, wishes.exclude, background);
+  const least = wishes.match === "all" ? size : Math.min(1, wishes.keywords.length);
   const place = categoryOrder(wishes.categories);
   return candidates
     .flatMap((candidate) => {
-      const reasons = match(candidate.paper);
-      if (reasons === null || (wishes.keywords.length > 0 && reasons.length === 0)) return [];
+      const reasons = find(candidate.paper);
+      if (reasons === null || reasons.length < least) return [];
       const score = roundPoints(reasons.reduce((sum, reason) => sum + reason.points, 0));
-      if (score < wishes.minScore) return [];
       reasons.sort((a, b) => b.points - a.points);
       return [{ ranked: { ...candidate, score, reasons }, place: place(candidate.paper) }];
     })

@@ -9,8 +9,13 @@ export const reasonSchema = z.object({
 });
 export type Reason = z.infer<typeof reasonSchema>;
 
-/** The keywords a paper matches, or null when an exclude drops it. */
-export type Matcher = (paper: Paper) => Reason[] | null;
+/** Keywords and excludes made ready for many papers. */
+export type Matcher = {
+  /** The keywords a paper matches, or null when an exclude drops it. */
+  find(paper: Paper): Reason[] | null;
+  /** How many different keywords there are to find. */
+  size: number;
+};
 
 export function whereFound(inTitle: boolean, inAbstract: boolean): Reason["where"] {
   if (inTitle) return inAbstract ? "both" : "title";

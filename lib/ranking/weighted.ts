@@ -17,7 +17,7 @@ export function weightedMatcher(
 ): Matcher {
   const wanted = weighted(distinct(keywords.map(compileKeyword)), background);
   const unwanted = excludes.map(compileKeyword);
-  return (paper) => {
+  const find: Matcher["find"] = (paper) => {
     const { title, abstract } = termsOf(paper);
     const isExcluded = unwanted.some(
       (exclude) => countKeyword(exclude, title) > 0 || countKeyword(exclude, abstract) > 0,
@@ -32,6 +32,7 @@ export function weightedMatcher(
       return [{ keyword: keyword.text, where, points: roundPoints(points) }];
     });
   };
+  return { find, size: wanted.length };
 }
 
 /** "decode" and "decoding" are one keyword: what is found once counts once. */

@@ -1,5 +1,5 @@
 import { planEdition } from "../editions/edition";
-import { selectDay } from "../editions/selection";
+import { type Selected, selectDay } from "../editions/selection";
 import {
   madeFrom,
   type StoredSelection,
@@ -16,7 +16,6 @@ import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
 import type { Batch } from "../papers/batch";
 import type { Head } from "../papers/head";
-import type { Ranked } from "../ranking/rank";
 import { statisticsOf } from "../ranking/statistics";
 import type { Values } from "../store/values";
 
@@ -29,7 +28,7 @@ export type Selections = {
 };
 
 /** `isFinal` is false when the store could not give what the choice should rest on. */
-export type Choice = { ranked: Ranked[]; isFinal: boolean };
+export type Choice = { ranked: Selected[]; isFinal: boolean };
 
 const papersRemembered = 20_000; // over all selections
 
@@ -42,7 +41,7 @@ export function createSelections(needs: {
   log: Log;
 }): Selections {
   const { archive, values, feeds, log } = needs;
-  const memory = createMemo<Ranked[]>(papersRemembered, (ranked) => ranked.length + 1);
+  const memory = createMemo<Selected[]>(papersRemembered, (ranked) => ranked.length + 1);
   const nameOf = new Map(feeds.map(({ name, interest }) => [selectionKey(interest), name]));
 
   const from = (interest: Interest, head: Head, day: string) =>

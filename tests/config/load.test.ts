@@ -50,6 +50,7 @@ describe("a file of the predecessor", () => {
     expect(config).toEqual({
       ...predecessorFile,
       categories: ["cs.RO", "eess.SY", "q-bio.NC", "hep-th"],
+      authors: [],
       announce_types: ["new"],
       scoring: "weighted",
       history_days: 30,

@@ -48,6 +48,88 @@ describe("a day's selection", () => {
   });
 });
 
+describe("the cut", () => {
+  const batch = aBatch(
+    "2026-06-16",
+    paperNumber(1, { title: "x", abstract: "sparse" }),
+    paperNumber(2, { title: "x", abstract: "sparse kernel" }),
+    paperNumber(3, { title: "Sparse Kernels", abstract: "sparse kernel" }),
+    paperNumber(4, { title: "x", abstract: "laundry" }),
+  );
+  const interest = { keywords: ["sparse", "kernel"], scoring: "count" } as const;
+
+  it("drops what scores below the floor and keeps what reaches it", () => {
+    expect(ids(batch, { ...interest, minScore: 2 })).toEqual(["2606.00003", "2606.00002"]);
+  });
+
+  it("is made by score, whatever the order in which they are shown", () => {
+    const two = { ...interest, maxPapers: 2 };
+    expect(ids(batch, two)).toEqual(["2606.00003", "2606.00002"]);
+    expect(ids(batch, { ...interest, sort: "date" })).toEqual([
+      "2606.00003",
+      "2606.00002",
+      "2606.00001",
+    ]);
+    const reversed = { ...interest, keywords: ["sparse"], maxPapers: 2, sort: "date" } as const;
+    expect(ids(batch, reversed)).toEqual(["2606.00003", "2606.00001"]);
+  });
+
+  it("orders by date identifiers from before 2007 behind all others", () => {
+    const old = aBatch(
+      "2026-06-16",
+      paperNumber(1),
+      paperNumber(2, { id: "math/0211159" }),
+      paperNumber(3, { id: "alg-geom/9603021" }),
+    );
+    expect(ids(old, { sort: "date" })).toEqual(["2606.00001", "alg-geom/9603021", "math/0211159"]);
+  });
+
+  it("tells the next best below it where they are asked for, marked, and no more than twenty", () => {
+    const chosen = selected(batch, { ...interest, maxPapers: 1, hasRest: true });
+    expect(chosen.map(({ paper, isBelowCut = false }) => [paper.id, isBelowCut])).toEqual([
+      ["2606.00003", false],
+      ["2606.00002", true],
+      ["2606.00001", true],
+    ]);
+    const many = aBatch("2026-06-16", ...Array.from({ length: 60 }, (_, n) => paperNumber(n + 1)));
+    expect(selected(many, { maxPapers: 5, hasRest: true })).toHaveLength(25);
+    const floor = selected(batch, { ...interest, minScore: 99, hasRest: true });
+    expect(floor.every(({ isBelowCut }) => isBelowCut)).toBe(true);
+  });
+});
+
+describe("narrowing", () => {
+  const batch = aBatch(
+    "2026-06-16",
+    paperNumber(1, { categories: ["cs.RO"] }),
+    paperNumber(2, { categories: ["cs.CV", "cs.RO"] }),
+    paperNumber(3, { categories: ["cs.RO", "eess.SY", "cs.SY"] }),
+  );
+  const all = { categories: ["cs.RO"] };
+
+  it("keeps papers that are listed in one of the further categories, under any name", () => {
+    expect(ids(batch, { ...all, within: ["cs.CV"] })).toEqual(["2606.00002"]);
+    expect(ids(batch, { ...all, within: ["eess.SY"] })).toEqual(["2606.00003"]);
+    expect(ids(batch, { ...all, within: ["cs.SY"] })).toEqual(["2606.00003"]);
+    expect(ids(batch, { ...all, within: ["math"] })).toEqual([]);
+  });
+
+  it("keeps papers whose own category was asked for", () => {
+    expect(ids(batch, { ...all, isPrimaryOnly: true })).toEqual(["2606.00001", "2606.00003"]);
+    expect(ids(batch, { ...all, within: ["cs.CV"], isPrimaryOnly: true })).toEqual(["2606.00002"]);
+  });
+});
+
+describe("all that arXiv announced", () => {
+  it("has a new version again, though the paper stood on an earlier day", () => {
+    const earlier = [{ day: "2026-06-15", kind: "new" as const, categories: ["cs.RO"] }];
+    const second = paperNumber(1, { version: 2 });
+    const batch = aBatch("2026-06-16", anAnnouncement({ kind: "replace", paper: second, earlier }));
+    expect(ids(batch)).toEqual([]);
+    expect(ids(batch, { isAll: true })).toEqual(["2606.00001"]);
+  });
+});
+
 describe("announce types", () => {
   const batch = aBatch(
     "2026-06-16",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { joinKeywords, splitKeywords } from "@/lib/interest/parameters";
+import { splitTexts, textList } from "@/lib/interest/parameter-kinds";
 
-describe("splitKeywords", () => {
+describe("splitTexts", () => {
   it.each([
     ["a,b", ["a", "b"]],
     ['a,"b c",moe*', ["a", "b c", "moe*"]],
@@ -14,15 +14,17 @@ describe("splitKeywords", () => {
     ["", []],
     ["'a',“b”", ["'a'", "“b”"]],
   ])("parts %j", (text, keywords) => {
-    expect(splitKeywords(text)).toEqual(keywords);
+    expect(splitTexts(text)).toEqual(keywords);
   });
 
   it.each(['"', 'a,"b', '"a","b'])("finds the open quotation mark in %j", (text) => {
-    expect(splitKeywords(text)).toBeNull();
+    expect(splitTexts(text)).toBeNull();
   });
 });
 
-describe("joinKeywords", () => {
+describe("a list of texts", () => {
+  const { print } = textList("keywords", 100);
+
   it("is read back as it was", () => {
     for (const keywords of [
       [],
@@ -31,7 +33,7 @@ describe("joinKeywords", () => {
       ["a, b", ",", "c"],
       ["moe*", "naïve", "语言"],
     ]) {
-      expect(splitKeywords(joinKeywords(keywords))).toEqual(keywords);
+      expect(splitTexts(print(keywords) ?? "")).toEqual(keywords);
     }
   });
 });

@@ -20,7 +20,12 @@ const { config: plain } = parseConfig(
 function interestOf(address: string, config: Config = plain) {
   const [path = "", query = ""] = address.split("?", 2);
   const segments = path.split("/").slice(1).map(decodeURIComponent);
-  return interestFromUrl(segments, new URLSearchParams(query), config);
+  return interestFromUrl(
+    segments,
+    new URLSearchParams(query),
+    config,
+    new Date("2026-06-16T12:00:00Z"),
+  );
 }
 
 function refusalOf(address: string, config?: Config): { status: number; message: string } {
@@ -42,11 +47,21 @@ describe("the main feed", () => {
       categories: ["cs.RO", "cs.LG"],
       keywords: ["grasping", "tactile"],
       exclude: ["survey"],
+      match: "any",
       minScore: 0,
       scoring: "weighted",
       announceTypes: ["new"],
+      within: null,
+      isPrimaryOnly: false,
+      authors: [],
+      sort: "score",
       maxPapers: 20,
       daysBack: 5,
+      day: null,
+      isAll: false,
+      hasRest: false,
+      digest: null,
+      math: "auto",
       dropsSameTitle: true,
     });
     expect(interestOf("")).toEqual(interestFromConfig(plain));
@@ -260,10 +275,10 @@ describe("a parameter that is not ours", () => {
     (
       "utm_source utm_medium utm_campaign utm_term utm_content utm_id fbclid gclid dclid yclid " +
       "msclkid twclid ttclid wbraid gbraid mc_cid mc_eid igshid srsltid mkt_tok epik _ga _gl _rsc " +
-      "_hsenc _ t ts v s q n id cb cache cachebust nocache rand random nonce time timestamp date " +
+      "_hsenc _ t ts v s n id cb cache cachebust nocache rand random nonce time timestamp " +
       "format feed ref referrer source medium campaign share via from since token key auth api_key " +
-      "apikey access_token sig signature user page count max size lang hl locale type output rss " +
-      "xml json reader client app device tag tags cat sort order query text title mode view theme " +
+      "apikey access_token sig signature user page count max size lang hl locale output rss " +
+      "xml json reader client app device tag tags cat order query text title mode view theme " +
       "amp spm si trk download debug preview hash constructor __proto__ toString"
     ).split(" "),
   )("is passed over when readers, proxies or trackers add it: %s", (name) => {

@@ -14,7 +14,7 @@ function wishes(partial: Partial<Wishes> = {}): Wishes {
     categories: ["cs.AI", "cs.LG"],
     keywords: [],
     exclude: [],
-    minScore: 0,
+    match: "any",
     scoring: "weighted",
     ...partial,
   };
@@ -50,11 +50,17 @@ describe("rank", () => {
     expect(rank(wanted, [survey], emptyStatistics)).toEqual([]);
   });
 
-  it("drops what scores below the floor and keeps what reaches it", () => {
+  it("wants all keywords where they are all to match, however often one stem is named", () => {
     const one = aCandidate({ id: "2606.00001", title: "x", abstract: "sparse" });
-    const two = aCandidate({ id: "2606.00002", title: "x", abstract: "sparse kernel" });
-    const wanted = { keywords: ["sparse", "kernel"], minScore: 2, scoring: "count" as const };
-    expect(ids(rank(wishes(wanted), [one, two], emptyStatistics))).toEqual(["2606.00002"]);
+    const two = aCandidate({ id: "2606.00002", title: "x", abstract: "sparse kernels" });
+    for (const scoring of ["count", "weighted"] as const) {
+      const wanted = { keywords: ["sparse", "kernel"], match: "all" as const, scoring };
+      expect(ids(rank(wishes(wanted), [one, two], emptyStatistics))).toEqual(["2606.00002"]);
+    }
+    const twice = { keywords: ["decode", "decoding"], match: "all" as const };
+    const decoding = aCandidate({ id: "2606.00003", title: "x", abstract: "decoders decode" });
+    expect(ids(rank(wishes(twice), [one, decoding], emptyStatistics))).toEqual(["2606.00003"]);
+    expect(rank(wishes({ match: "all" }), [one, two], emptyStatistics)).toHaveLength(2);
   });
 });
 

@@ -54,7 +54,7 @@ describe("a named feed", () => {
 describe("a private deployment", () => {
   const lifetimeOf = async (accessToken?: string) => {
     const { server } = feedServer({ arxivUrl: arxiv.url, config, accessToken });
-    const interest = interestFromUrl([], new URLSearchParams("key=ignored"), server.config);
+    const interest = interestFromUrl([], new URLSearchParams("key=ignored"), server.config, now);
     return (await server.feed(interest, "rss", { now, defer() {} })).cacheControl;
   };
 

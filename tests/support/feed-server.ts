@@ -67,9 +67,9 @@ export function feedServer(options: {
     workMs: 60_000,
     setup: plainSetup,
   });
-  const interestAt = (address: string) => {
+  const interestAt = (address: string, now: Date) => {
     const url = new URL(address, "https://feeds.example");
-    return interestFromUrl(url.pathname.split("/").slice(2), url.searchParams, config);
+    return interestFromUrl(url.pathname.split("/").slice(2), url.searchParams, config, now);
   };
   const withDeferred = async <T>(call: (defer: Defer) => Promise<T>): Promise<T> => {
     const later: (() => Promise<void>)[] = [];
@@ -81,10 +81,10 @@ export function feedServer(options: {
     server,
     archive,
     edition: (now, address = "/rss") =>
-      withDeferred((defer) => server.edition(interestAt(address), { now, defer })),
+      withDeferred((defer) => server.edition(interestAt(address, now), { now, defer })),
     text: async (now, address = "/rss") => {
       const answer = await withDeferred((defer) =>
-        server.feed(interestAt(address), "rss", { now, defer }),
+        server.feed(interestAt(address, now), "rss", { now, defer }),
       );
       return Buffer.from(answer.bytes).toString("utf8");
     },
