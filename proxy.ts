@@ -1,3 +1,4 @@
+import { plainPage } from "./app/plain-page";
 import { readEnvironment } from "./lib/config/environment";
 import { createAccess, credentialsOf, refusal } from "./lib/server/access";
 
@@ -13,23 +14,5 @@ const access = createAccess(readEnvironment().accessToken);
 
 export function proxy(request: Request): Response | undefined {
   if (access.admits(credentialsOf(request))) return undefined;
-  return new Response(page, {
-    status: 401,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-store",
-      "referrer-policy": "no-referrer",
-      "www-authenticate": "Bearer",
-    },
-  });
+  return plainPage({ status: 401, title: "Private", sentence: refusal });
 }
-
-const page = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<title>Private</title>
-<h1>Private</h1>
-<p>${refusal}</p>
-`;
