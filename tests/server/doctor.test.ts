@@ -100,4 +100,27 @@ describe("the setup doctor", () => {
       finding: "arXiv could not be asked: arXiv cannot be reached.",
     });
   });
+
+  it("does not call arXiv unreachable when it refused one category of several", () => {
+    const arxiv = { hasAnswered: true, failed: ["cs.RO"], reason: "arXiv knows no such category" };
+    expect(check("arXiv", {}, { arxiv })).toMatchObject({
+      state: "failing",
+      finding: "arXiv answered, but not for cs.RO: arXiv knows no such category.",
+    });
+  });
+
+  it("takes a scheduler of one's own for the timer that is off", () => {
+    const runs = [aRun({ startedAt: now.getTime() - 3_600_000 })];
+    expect(check("Schedule", { refreshEveryMinutes: 0 }, { runs }).state).toBe("found");
+    expect(check("Schedule", { refreshEveryMinutes: 1 }).finding).toBe(
+      "Every minute this server looks whether a refresh is due.",
+    );
+  });
+
+  it("tells where a variable is set: on Vercel in its settings, elsewhere in the environment", () => {
+    expect(check("Password for refreshes", { isOnVercel: true }).remedy).toMatch(
+      /^In your project on Vercel choose Settings, Environment Variables, .*, and deploy again\.$/,
+    );
+    expect(check("Password for refreshes", {}).remedy).toMatch(/^Set CRON_SECRET to .* in \.env/);
+  });
 });
