@@ -48,7 +48,7 @@ const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/s
 });
 
 console.log(`The stand-in for arXiv answers at ${arxiv.url}/rss/cs.AI+cs.CL`);
-for (const path of ["/", "/rss", "/atom", "/json", "/rss/cs.CL?limit=5", "/status"]) {
+for (const path of ["/", "/rss", "/atom", "/json", "/rss/cs.CL?limit=5", "/health"]) {
   console.log(`  http://localhost:${port}${path}`);
 }
 
