@@ -9,13 +9,13 @@ import type { Format } from "./document";
  */
 export type Links = {
   home: string;
-  page(path: string): string; // "/status", for those who are elsewhere
-  /** The same without the origin, for pages: works by whatever name a browser reached this server. */
-  within(path: string): string;
-  key: string | null; // the key that they carry
+  page(path: string): string; // "/status"
   feed(format: Format, interest: Interest): string;
   /** Names a feed for ever, so it holds no key, which may change; nothing need be there to fetch. */
   feedId(format: Format, interest: Interest): string;
+  /** A page without the origin, for pages: works by whatever name a browser reached this server. */
+  within(path: string): string;
+  key: string | null; // the key that they carry
 };
 
 export function createLinks(origin: string, accessToken?: string): Links {
@@ -23,10 +23,10 @@ export function createLinks(origin: string, accessToken?: string): Links {
   return {
     home: address(`${origin}/`, key),
     page: (path) => address(`${origin}${path}`, key),
-    within: (path) => (key === "" ? path : `${path}?${key}`),
-    key: accessToken ?? null,
     feed: (format, { path, query }) => address(`${origin}/${format}${path}`, query, key),
     feedId: (format, { path, query }) => address(`${origin}/${format}${path}`, query),
+    within: (path) => (key === "" ? path : `${path}?${key}`),
+    key: accessToken ?? null,
   };
 }
 
