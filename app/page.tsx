@@ -60,7 +60,9 @@ export default async function Page({ searchParams }: Props) {
         {"edition" in outcome ? <Day edition={outcome.edition} /> : <p>{outcome.sorry}</p>}
       </main>
       <footer>
-        <p>{thanks}</p>
+        <p>
+          {thanks} <a href={links.within("/status")}>How fresh this is</a>
+        </p>
       </footer>
     </>
   );

@@ -8,6 +8,7 @@ const statusOf = {
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  too_large: 413,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -70,7 +70,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
     sleep: pause,
     workMs: environment.isOnVercel ? workMsOnVercel : workMsElsewhere,
     cronSecret: environment.cronSecret,
-    setup: setupOf(environment, config, store.name),
+    setup: setupOf(environment, config),
   });
 }
 
@@ -85,7 +85,7 @@ export function openStore(environment: Environment): Store {
   return environment.isOnVercel ? memoryStore() : fileStore(environment.dataFolder);
 }
 
-function storeKind({ kv, redisUrl, isOnVercel }: Environment): Setup["store"]["kind"] {
+function storeKind({ kv, redisUrl, isOnVercel }: Environment): Setup["store"] {
   if (kv !== undefined) return "kv";
   if (redisUrl !== undefined) return "redis";
   return isOnVercel ? "memory" : "files";
@@ -99,9 +99,9 @@ export function publicOrigin(environment: Environment, siteUrl?: string): Setup[
   return { url: `http://localhost:${environment.port}`, from: "default" };
 }
 
-function setupOf(environment: Environment, config: Config, storeName: string): Setup {
+function setupOf(environment: Environment, config: Config): Setup {
   return {
-    store: { kind: storeKind(environment), name: storeName },
+    store: storeKind(environment),
     isOnVercel: environment.isOnVercel,
     origin: publicOrigin(environment, config.site.url),
     hasCronSecret: environment.cronSecret !== undefined,

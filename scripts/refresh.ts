@@ -7,6 +7,7 @@ import type { Log } from "../lib/log";
 import type { Progress } from "../lib/refresh/refresh";
 import { summaryOf } from "../lib/refresh/report";
 import { createServices } from "../lib/services";
+import { capitalised } from "../lib/words";
 
 /**
  * `npm run refresh`: the job, run to its end in this process, over the same store as the server.
@@ -76,10 +77,6 @@ async function main(): Promise<number> {
   if (options.json) console.log(JSON.stringify(report));
   else console.log(`${capitalised(summaryOf(report))}.`);
   return report.outcome === "failed" ? exitCodes.failed : exitCodes.done;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 process.chdir(resolve(import.meta.dirname, ".."));

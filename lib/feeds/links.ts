@@ -16,6 +16,9 @@ export type Links = {
   feed(format: Format, interest: Interest): string;
   /** Names a feed for ever, so it holds no key, which may change; nothing need be there to fetch. */
   feedId(format: Format, interest: Interest): string;
+  /** A page without the origin, for pages: works by whatever name a browser reached this server. */
+  within(path: string): string;
+  key: string | null; // the key that they carry
 };
 
 export function createLinks(origin: string, accessToken?: string): Links {
@@ -27,6 +30,8 @@ export function createLinks(origin: string, accessToken?: string): Links {
     selection: (interest) => address(`${origin}/`, selectionQuery(interest), key),
     feed: (format, { path, query }) => address(`${origin}/${format}${path}`, query, key),
     feedId: (format, { path, query }) => address(`${origin}/${format}${path}`, query),
+    within: (path) => (key === "" ? path : `${path}?${key}`),
+    key: accessToken ?? null,
   };
 }
 

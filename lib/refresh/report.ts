@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { counted, listed } from "../words";
 
 /** What started a run of the job. */
 export const triggers = ["cron", "form", "command", "timer", "request"] as const;
@@ -56,18 +57,28 @@ export function wasIdle(report: Report): boolean {
 export function summaryOf(report: Report): string {
   const parts: string[] = [];
   if (report.asked.length > 0) {
-    const failed = report.failed.length > 0 ? `, ${report.failed.length} of them failed` : "";
-    parts.push(
-      `asked arXiv for ${report.asked.join(", ")}${failed}: ${report.papers} papers listed`,
-    );
+    parts.push(`asked arXiv for ${listed(report.asked)}${askedInVain(report)}`);
   }
   if (report.filled.length > 0) {
     const papers = report.filled.reduce((sum, each) => sum + each.papers, 0);
-    parts.push(`filled in ${report.filled.length} days with ${papers} papers`);
+    parts.push(
+      `filled in ${counted(report.filled.length, "day")} with ${counted(papers, "paper")}`,
+    );
   }
-  if (report.selections > 0) parts.push(`chose ${report.selections} days of feeds`);
-  if (report.daysLeft > 0) parts.push(`${report.daysLeft} days are still to be filled in`);
-  if (report.historyFailure !== undefined) parts.push(report.historyFailure);
+  if (report.selections > 0) {
+    parts.push(`chose the papers of ${counted(report.selections, "day")} for feeds`);
+  }
+  if (report.daysLeft > 0) parts.push(`${counted(report.daysLeft, "day")} still to be filled in`);
+  if (report.historyFailure !== undefined) {
+    parts.push(`history could not be filled in: ${report.historyFailure}`);
+  }
   if (report.store !== undefined) parts.push(report.store);
   return parts.length === 0 ? "nothing was due" : parts.join("; ");
+}
+
+function askedInVain({ asked, failed, papers }: Report): string {
+  if (failed.length === asked.length) return " in vain";
+  const names = failed.map(({ category }) => category);
+  const failures = names.length > 0 ? `, in vain for ${listed(names)}` : "";
+  return `${failures}: ${counted(papers, "paper")} listed`;
 }

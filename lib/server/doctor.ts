@@ -1,8 +1,8 @@
 import type { Report } from "../refresh/report";
 
-/** What a deployment was set up with; no secret is in it. */
+/** What a deployment was set up with; no secret, and no address or path of its store, is in it. */
 export type Setup = {
-  store: { kind: "kv" | "redis" | "files" | "memory"; name: string };
+  store: "kv" | "redis" | "files" | "memory";
   isOnVercel: boolean;
   origin: { url: string; from: "SITE_URL" | "config.json" | "Vercel" | "default" };
   hasCronSecret: boolean;
@@ -22,21 +22,34 @@ export type Check = {
 /** What has been seen of the outside. */
 export type Seen = {
   storeTrouble: string | null; // one sentence, without addresses
-  arxiv: { answeredAt: number | null; failure: string | null }; // ms
+  arxiv: ArxivSeen;
   runs: readonly Report[];
+};
+
+/** The last look at each category, put together. */
+export type ArxivSeen = {
+  hasAnswered: boolean; // for some category, when it was last asked
+  failed: string[]; // categories for which it could not be asked when they last were
+  reason: string | null; // why, of the newest of them; no sentence
 };
 
 export function checksOf(setup: Setup, seen: Seen, now: Date): Check[] {
   return [
     storeCheck(setup, seen),
     arxivCheck(seen),
-    scheduleCheck(setup, seen, now),
     secretCheck(setup),
+    scheduleCheck(setup, seen, now),
     originCheck(setup),
-    modelCheck(setup),
     accessCheck(setup),
+    modelCheck(setup),
   ];
 }
+
+const storeNames = {
+  kv: "the KV database",
+  redis: "the Redis database",
+  files: "files, in the folder that DATA_DIR names, or .data",
+};
 
 function storeCheck({ store }: Setup, { storeTrouble }: Seen): Check {
   const name = "Store";
@@ -46,123 +59,160 @@ function storeCheck({ store }: Setup, { storeTrouble }: Seen): Check {
       state: "failing",
       finding: storeTrouble,
       remedy:
-        store.kind === "files"
-          ? "See that the folder named by DATA_DIR can be written and the disk is not full."
-          : "See that the service runs, that its address and token are right and that its quota is not used up.",
+        store === "files"
+          ? "See that the disk is not full and that the folder DATA_DIR names, or .data, can be written; the server's log has the cause."
+          : "See that the database runs, that its quota is not used up and that the variables have its present address and password; the server's log has the cause.",
     };
   }
-  if (store.kind !== "memory") {
-    return { name, state: "found", finding: `What was fetched is kept in ${store.name}.` };
+  if (store !== "memory") {
+    return { name, state: "found", finding: `What was fetched is kept in ${storeNames[store]}.` };
   }
   return {
     name,
     state: "missing",
     finding:
-      "There is no store: each instance remembers only while it lives, fetches history anew, and " +
-      "knows nothing of the others.",
+      "There is no database: what was fetched is in memory, is lost when Vercel ends this instance, " +
+      "and is then fetched anew; this page, too, tells of this instance only.",
     remedy:
-      "Add a Redis (Upstash) to the project under Storage; it sets KV_REST_API_URL and KV_REST_API_TOKEN. Then deploy again.",
+      "In your project on Vercel choose Storage, Create Database, Upstash for Redis, connect it to the project, and deploy again.",
   };
 }
 
 function arxivCheck({ arxiv }: Seen): Check {
   const name = "arXiv";
-  if (arxiv.failure !== null) {
+  const { hasAnswered, failed, reason } = arxiv;
+  if (failed.length > 0) {
+    const what = hasAnswered
+      ? `arXiv answered, but not for ${failed.join(", ")}`
+      : "arXiv could not be asked";
     return {
       name,
       state: "failing",
-      finding: `arXiv could not be asked: ${arxiv.failure}.`,
-      remedy: "Nothing need be done: it is asked again, ever more slowly, and nothing is lost.",
+      finding: `${what}: ${reason ?? "it gave no reason"}.`,
+      remedy: "Wait: it is asked again by itself, ever more slowly, and nothing is lost.",
     };
   }
-  if (arxiv.answeredAt === null) {
-    return {
-      name,
-      state: "missing",
-      finding: "arXiv has not been asked yet.",
-      remedy: "Open a feed, or start a refresh below.",
-    };
-  }
-  return { name, state: "found", finding: "arXiv answered when it was last asked." };
+  return hasAnswered
+    ? { name, state: "found", finding: "arXiv answered when it was last asked." }
+    : {
+        name,
+        state: "missing",
+        finding: "arXiv has not been asked yet.",
+        remedy: "Open one of your feeds: whoever reads one sets this off.",
+      };
 }
 
 const scheduleLapseMs = 36 * 3_600_000;
 
 function scheduleCheck(setup: Setup, { runs }: Seen, now: Date): Check {
   const name = "Schedule";
+  const last = runs.find(({ trigger }) => trigger === "cron");
+  const hasCome = last !== undefined && now.getTime() - last.startedAt < scheduleLapseMs;
+  const found = (finding: string): Check => ({ name, state: "found", finding });
   if (!setup.isOnVercel) {
-    return setup.refreshEveryMinutes > 0
-      ? {
-          name,
-          state: "found",
-          finding: `This server looks every ${setup.refreshEveryMinutes} minutes whether a refresh is due.`,
-        }
-      : {
-          name,
-          state: "missing",
-          finding: "The timer is off: arXiv is asked behind requests, and by whoever calls for it.",
-          remedy: "Set REFRESH_EVERY_MINUTES to 5, or call /api/cron/refresh from a cron of yours.",
-        };
+    if (setup.refreshEveryMinutes > 0) {
+      return found(
+        `Every ${minutes(setup.refreshEveryMinutes)} this server looks whether a refresh is due.`,
+      );
+    }
+    if (hasCome) return found("A scheduler called within the last 36 hours; the timer is off.");
+    return {
+      name,
+      state: "missing",
+      finding:
+        "The timer is off and no scheduler called within the last 36 hours: arXiv is asked only " +
+        "when somebody reads a feed.",
+      remedy:
+        "Take REFRESH_EVERY_MINUTES=0 out, or have a scheduler of yours call /api/cron/refresh.",
+    };
   }
   if (!setup.hasCronSecret) {
     return {
       name,
       state: "missing",
-      finding: "Vercel's cron is refused, since there is no CRON_SECRET.",
-      remedy: "Set CRON_SECRET to 16 or more random characters under Settings, and deploy again.",
+      finding:
+        "Vercel calls once a day, but is turned away, since there is no CRON_SECRET: arXiv is asked " +
+        "only when somebody reads a feed.",
+      remedy: "Set CRON_SECRET, as told above.",
     };
   }
-  const last = runs.find(({ trigger }) => trigger === "cron");
-  if (last !== undefined && now.getTime() - last.startedAt < scheduleLapseMs) {
-    return { name, state: "found", finding: "Vercel's cron came within the last 36 hours." };
-  }
+  if (hasCome) return found("Vercel's daily call came within the last 36 hours.");
   return {
     name,
     state: "missing",
-    finding: "Vercel's cron has not been seen within the last 36 hours.",
+    finding: "Vercel's daily call has not come within the last 36 hours.",
     remedy:
-      "On a new deployment wait for 06:00 UTC; else see under Settings, Cron Jobs, whether it is switched off.",
+      "On a new deployment wait until tomorrow; after that look in your project on Vercel under Settings, Cron Jobs, whether it is switched off.",
   };
 }
 
+function minutes(count: number): string {
+  return count === 1 ? "minute" : `${count} minutes`;
+}
+
 function secretCheck({ hasCronSecret, isOnVercel }: Setup): Check {
-  const name = "Secret";
+  const name = "Password for refreshes";
   if (hasCronSecret) return { name, state: "found", finding: "CRON_SECRET is set." };
   return {
     name,
     state: "missing",
     finding: "There is no CRON_SECRET, so nobody can start a refresh from outside.",
-    remedy: isOnVercel
-      ? "Set CRON_SECRET to 16 or more random characters under Settings, and deploy again."
-      : "Set CRON_SECRET if you want to start refreshes here or from a cron; the timer needs none.",
+    remedy: setting(
+      "CRON_SECRET",
+      "a password of your own making, 16 characters or more",
+      isOnVercel,
+    ),
   };
 }
 
-function originCheck({ origin }: Setup): Check {
+function originCheck({ origin, isOnVercel }: Setup): Check {
   const name = "Public address";
+  const sources = {
+    SITE_URL: "as SITE_URL says",
+    "config.json": "as site.url in config.json says",
+    Vercel: "as Vercel says",
+  };
   if (origin.from !== "default") {
-    return { name, state: "found", finding: `Feeds name ${origin.url} (from ${origin.from}).` };
+    return {
+      name,
+      state: "found",
+      finding: `Feeds give ${origin.url} as their address, ${sources[origin.from]}.`,
+    };
   }
   return {
     name,
     state: "missing",
-    finding: `Feeds name ${origin.url} as their own address, which only this machine can reach.`,
-    remedy: "Set SITE_URL to the address under which readers find this server.",
+    finding: `Feeds give ${origin.url} as their address, where only this machine finds them.`,
+    remedy: setting("SITE_URL", "the address under which readers find this server", isOnVercel),
   };
-}
-
-function modelCheck({ model }: Setup): Check {
-  const name = "Model key";
-  const notYet = "This version writes no summaries yet.";
-  return model.hasKey
-    ? { name, state: "found", finding: `${model.keyName} is set. ${notYet}` }
-    : { name, state: "missing", finding: `There is no ${model.keyName}. ${notYet}` };
 }
 
 function accessCheck({ isPrivate }: Setup): Check {
   const name = "Access";
   const finding = isPrivate
-    ? "This server is private: feeds and pages want the key."
-    : "This server is open to all who know its address.";
+    ? "This server is private: feeds and pages want the key that ACCESS_TOKEN sets."
+    : "Whoever knows the address may read here; ACCESS_TOKEN would make this server private.";
   return { name, state: "found", finding };
+}
+
+function modelCheck({ model }: Setup): Check {
+  const name = "Model key";
+  return model.hasKey
+    ? {
+        name,
+        state: "found",
+        finding: `${model.keyName} is set, though this version writes no summaries yet.`,
+      }
+    : {
+        name,
+        state: "missing",
+        finding: `There is no ${model.keyName}; none is needed, since this version writes no summaries yet.`,
+      };
+}
+
+/** How to set a variable, where this deployment runs. */
+export function setting(variable: string, value: string, isOnVercel: boolean): string {
+  return isOnVercel
+    ? `In your project on Vercel choose Settings, Environment Variables, set ${variable} to ${value}, and deploy again.`
+    : `Set ${variable} to ${value}, in the environment or in .env, and start the server again.`;
 }

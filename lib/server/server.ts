@@ -35,6 +35,7 @@ export type FeedServer = {
   links: Links;
   access: Access;
   log: Log;
+  setup: Setup;
   cronSecret?: string; // lets a scheduler in
   feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
   edition(interest: Interest, request: RequestContext): Promise<Edition>;
@@ -116,6 +117,7 @@ export function createServer(needs: {
     links,
     access,
     log,
+    setup: needs.setup,
     cronSecret: needs.cronSecret,
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
@@ -142,7 +144,11 @@ export function createServer(needs: {
       return (await makeEdition(interest, head, request.now)).edition;
     },
     health: (now) => healthOf(archive, followed, now),
-    status: (now) => statusOf({ archive, values, followed, setup: needs.setup }, now),
+    status: (now) =>
+      statusOf(
+        { archive, values, followed, setup: needs.setup, isRunning: refreshing.isRunning },
+        now,
+      ),
     refresh: (run) => refreshing.run({ ...run, deadline: new Date(run.now.getTime() + workMs) }),
     async refreshIfDue(now) {
       if (!refreshing.isDue(await archive.head(now), now)) return;

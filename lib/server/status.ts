@@ -7,35 +7,54 @@ import { daysHeld, type Head } from "../papers/head";
 import { nextFilling } from "../papers/history";
 import { allGaps } from "../refresh/fill";
 import { type Followed, oldestKept } from "../refresh/followed";
-import { type Report, runsKey, runsSchema } from "../refresh/report";
+import { type Report, runsKey, runsSchema, summaryOf } from "../refresh/report";
 import type { Values } from "../store/values";
-import { type Check, checksOf, type Setup } from "./doctor";
-import { healthIn, storeTrouble } from "./health";
+import { type ArxivSeen, type Check, checksOf, type Setup } from "./doctor";
+import { type Health, healthIn, storeTrouble } from "./health";
+import { headlineOf } from "./status-words";
 
 /** All that `/status` tells, for people and for programs. Moments are ISO 8601, in UTC. */
 export type Status = {
-  status: "ok" | "degraded" | "failing";
+  status: Health["status"];
+  /** What is well or wrong, and what readers see meanwhile; no time of day in it. */
+  summary: string;
   today: {
     day: Day; // by New York's calendar
     quiet: string | null; // why arXiv announces nothing today
     inForce: Day; // the newest announcement there can be
     next: { day: Day; due: string };
   };
-  categories: (CategoryState & {
-    category: string;
-    name: string;
-    askedAt: string | null;
-    askAgainAt: string;
-  })[];
+  categories: CategoryStatus[];
   history: {
-    oldest: Day;
-    daysHeld: number;
-    papers: number;
-    missing: { day: Day; categories: string[] }[];
+    keptFrom: Day; // as configured
+    heldFrom: Day | null; // the oldest day held
+    heldTo: Day | null;
+    days: number; // held
+    announcements: number; // a paper counts again where a later day announces it again
+    missing: { day: Day; categories: string[] }[]; // newest first
     trouble: { reason: string; askAgainAt: string } | null;
   };
+  store: string | null; // what is wrong with it
   checks: Check[];
-  runs: Report[];
+  running: boolean; // whether this process is refreshing now
+  runs: RunStatus[] | null; // newest first; null while the store cannot be read
+};
+
+/** What the other two follow from. */
+export type Told = Omit<Status, "status" | "summary">;
+
+export type CategoryStatus = CategoryState & {
+  category: string;
+  name: string;
+  isConfigured: boolean; // else a feed's address has asked for it
+  askedAt: string | null;
+  askAgainAt: string; // past where the next refresh asks
+};
+
+export type RunStatus = Omit<Report, "startedAt" | "finishedAt"> & {
+  startedAt: string;
+  finishedAt: string;
+  summary: string; // what it did, in words
 };
 
 export async function statusOf(
@@ -44,32 +63,49 @@ export async function statusOf(
     values: Pick<Values, "read">;
     followed: Followed;
     setup: Setup;
+    isRunning: () => boolean;
   },
   now: Date,
 ): Promise<Status> {
   const { archive, followed, setup } = needs;
   const head = await archive.head(now);
-  const runs = await needs.values.read(runsKey, runsSchema).catch(() => null);
-  const trouble = archive.trouble() === null ? null : storeTrouble;
-  const health = healthIn(head, followed, trouble, now);
-  const seen = { storeTrouble: trouble, arxiv: arxivAsSeen(head), runs: runs ?? [] };
-  return {
-    status: health.status,
+  const runs = await readRuns(needs.values);
+  const trouble = archive.trouble() !== null || runs === null ? storeTrouble : null;
+  const { status, categories } = healthIn(head, followed, trouble, now);
+  const seen = { storeTrouble: trouble, arxiv: arxivAsSeen(head, categories), runs: runs ?? [] };
+  const told: Told = {
     today: todayAt(now),
-    categories: Object.entries(health.categories).map(([category, state]) => {
-      const record = head.categories[category] ?? newRecord;
-      const { checkedAt } = record;
-      return {
-        category,
-        name: nameOf(category),
-        ...state,
-        askedAt: checkedAt === null ? null : iso(checkedAt),
-        askAgainAt: iso(nextCheck(record, now)),
-      };
-    }),
+    categories: Object.entries(categories).map(([category, state]) => ({
+      category,
+      name: nameOf(category),
+      isConfigured: followed.categories.includes(category),
+      ...state,
+      ...looksAt(head, category, now),
+    })),
     history: historyIn(head, followed, now),
+    store: trouble,
     checks: checksOf(setup, seen, now),
-    runs: runs ?? [],
+    running: needs.isRunning(),
+    runs: runs?.map(runStatus) ?? null,
+  };
+  return { status, summary: headlineOf(told), ...told };
+}
+
+/** Null while the store fails; reports that cannot be understood are as good as none. */
+function readRuns(values: Pick<Values, "read">): Promise<Report[] | null> {
+  return values.read(runsKey, runsSchema).then(
+    (runs) => runs ?? [],
+    () => null,
+  );
+}
+
+function runStatus(report: Report): RunStatus {
+  const { startedAt, finishedAt } = report;
+  return {
+    ...report,
+    startedAt: iso(startedAt),
+    finishedAt: iso(finishedAt),
+    summary: summaryOf(report),
   };
 }
 
@@ -84,12 +120,24 @@ function todayAt(now: Date): Status["today"] {
   };
 }
 
+function looksAt(head: Head, category: string, now: Date) {
+  const record = head.categories[category] ?? newRecord;
+  const { checkedAt } = record;
+  return {
+    askedAt: checkedAt === null ? null : iso(checkedAt),
+    askAgainAt: iso(nextCheck(record, now)),
+  };
+}
+
 function historyIn(head: Head, followed: Followed, now: Date): Status["history"] {
   const { historyTrouble } = head;
+  const held = daysHeld(head);
   return {
-    oldest: oldestKept(followed, now),
-    daysHeld: daysHeld(head).length,
-    papers: Object.values(head.days).reduce((sum, { count }) => sum + count, 0),
+    keptFrom: oldestKept(followed, now),
+    heldFrom: held.at(-1) ?? null,
+    heldTo: held[0] ?? null,
+    days: held.length,
+    announcements: Object.values(head.days).reduce((sum, { count }) => sum + count, 0),
     missing: allGaps(followed, head, now),
     trouble: historyTrouble
       ? { reason: historyTrouble.reason, askAgainAt: iso(nextFilling(historyTrouble)) }
@@ -97,14 +145,17 @@ function historyIn(head: Head, followed: Followed, now: Date): Status["history"]
   };
 }
 
-/** As of the last look at any category. */
-function arxivAsSeen(head: Head): { answeredAt: number | null; failure: string | null } {
-  const looks = Object.values(head.categories).filter(({ checkedAt }) => checkedAt !== null);
-  const last = looks.sort((a, b) => (b.checkedAt ?? 0) - (a.checkedAt ?? 0))[0];
-  const answered = looks.filter(({ outcome }) => outcome !== "failed");
+function arxivAsSeen(head: Head, followed: Health["categories"]): ArxivSeen {
+  const looks = Object.keys(followed)
+    .map((category) => ({ category, ...(head.categories[category] ?? newRecord) }))
+    .filter(({ checkedAt }) => checkedAt !== null)
+    .sort((a, b) => (b.checkedAt ?? 0) - (a.checkedAt ?? 0));
+  const failed = looks.filter(({ outcome }) => outcome === "failed");
+  const last = looks[0]?.checkedAt;
   return {
-    answeredAt: answered[0]?.checkedAt ?? null,
-    failure: last?.outcome === "failed" ? (last.failure ?? "it failed") : null,
+    hasAnswered: looks.some((look) => look.checkedAt === last && look.outcome !== "failed"),
+    failed: failed.map(({ category }) => category),
+    reason: failed[0]?.failure ?? null,
   };
 }
 

@@ -86,7 +86,7 @@ export const steps = {
       sleep: async () => {},
       workMs: 0,
       setup: {
-        store: { kind: "files", name: "files" },
+        store: "files",
         isOnVercel: false,
         origin: { url: "http://127.0.0.1", from: "SITE_URL" },
         hasCronSecret: false,

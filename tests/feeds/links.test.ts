@@ -16,6 +16,11 @@ describe("links of an open deployment", () => {
       "https://feeds.example/arxiv/atom/cs.AI+cs.LG?limit=5",
     );
     expect(links.feedId("atom", interest)).toBe(links.feed("atom", interest));
+    expect([links.page("/status"), links.within("/status"), links.key]).toEqual([
+      "https://feeds.example/arxiv/status",
+      "/status",
+      null,
+    ]);
   });
 });
 
@@ -29,7 +34,9 @@ describe("links of a private deployment", () => {
     expect(links.feed("json", interest)).toBe(
       `https://feeds.example/json/cs.AI+cs.LG?limit=5&${key}`,
     );
-    expect(new URL(links.home).searchParams.get("key")).toBe("a+b/c=&d e");
+    expect(links.page("/status")).toBe(`https://feeds.example/status?${key}`);
+    expect(links.within("/status")).toBe(`/status?${key}`);
+    expect(new URL(links.home).searchParams.get("key")).toBe(links.key);
   });
 
   it("leave a feed its id when the key changes", () => {

@@ -6,7 +6,7 @@ import { plainSetup } from "@/tests/support/feed-server";
 const now = new Date("2026-06-16T12:00:00Z");
 const allWell: Seen = {
   storeTrouble: null,
-  arxiv: { answeredAt: now.getTime(), failure: null },
+  arxiv: { hasAnswered: true, failed: [], reason: null },
   runs: [],
 };
 
@@ -42,14 +42,14 @@ describe("the setup doctor", () => {
     const setups: Partial<Setup>[] = [
       {},
       onVercel,
-      { isOnVercel: true, store: { kind: "memory", name: "memory" } },
+      { isOnVercel: true, store: "memory" },
       { refreshEveryMinutes: 0, origin: { url: "http://localhost:3000", from: "default" } },
     ];
     for (const setup of setups) {
       const seen = {
         ...allWell,
         storeTrouble: "It is full.",
-        arxiv: { answeredAt: null, failure: "no" },
+        arxiv: { hasAnswered: false, failed: ["cs.RO"], reason: "no" },
       };
       for (const each of [allWell, seen]) {
         for (const { name, state, finding, remedy } of checksOf(
@@ -65,10 +65,10 @@ describe("the setup doctor", () => {
   });
 
   it.each([
-    ["Store", { store: { kind: "memory", name: "memory" } }, "missing"],
-    ["Store", { store: { kind: "redis", name: "Redis" } }, "found"],
-    ["Secret", {}, "missing"],
-    ["Secret", { hasCronSecret: true }, "found"],
+    ["Store", { store: "memory" }, "missing"],
+    ["Store", { store: "redis" }, "found"],
+    ["Password for refreshes", {}, "missing"],
+    ["Password for refreshes", { hasCronSecret: true }, "found"],
     ["Public address", { origin: { url: "http://localhost:3000", from: "default" } }, "missing"],
     ["Public address", { origin: { url: "https://a.example", from: "Vercel" } }, "found"],
     ["Model key", { model: { keyName: "DASHSCOPE_API_KEY", hasKey: true } }, "found"],
@@ -94,10 +94,33 @@ describe("the setup doctor", () => {
       state: "failing",
       finding: "It is full.",
     });
-    const arxiv = { answeredAt: null, failure: "arXiv cannot be reached" };
+    const arxiv = { hasAnswered: false, failed: ["cs.RO"], reason: "arXiv cannot be reached" };
     expect(check("arXiv", {}, { arxiv })).toMatchObject({
       state: "failing",
       finding: "arXiv could not be asked: arXiv cannot be reached.",
     });
+  });
+
+  it("does not call arXiv unreachable when it refused one category of several", () => {
+    const arxiv = { hasAnswered: true, failed: ["cs.RO"], reason: "arXiv knows no such category" };
+    expect(check("arXiv", {}, { arxiv })).toMatchObject({
+      state: "failing",
+      finding: "arXiv answered, but not for cs.RO: arXiv knows no such category.",
+    });
+  });
+
+  it("takes a scheduler of one's own for the timer that is off", () => {
+    const runs = [aRun({ startedAt: now.getTime() - 3_600_000 })];
+    expect(check("Schedule", { refreshEveryMinutes: 0 }, { runs }).state).toBe("found");
+    expect(check("Schedule", { refreshEveryMinutes: 1 }).finding).toBe(
+      "Every minute this server looks whether a refresh is due.",
+    );
+  });
+
+  it("tells where a variable is set: on Vercel in its settings, elsewhere in the environment", () => {
+    expect(check("Password for refreshes", { isOnVercel: true }).remedy).toMatch(
+      /^In your project on Vercel choose Settings, Environment Variables, .*, and deploy again\.$/,
+    );
+    expect(check("Password for refreshes", {}).remedy).toMatch(/^Set CRON_SECRET to .* in \.env/);
   });
 });

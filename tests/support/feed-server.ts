@@ -47,6 +47,8 @@ export function feedServer(options: {
   /** Where missed days are filled in from; nowhere unless given. */
   sources?: readonly HistorySource[];
   accessToken?: string;
+  cronSecret?: string;
+  setup?: Partial<Setup>;
 }): TestServer {
   const config = configSchema.parse({ ...options.config });
   const log = options.log ?? silentLog;
@@ -65,7 +67,13 @@ export function feedServer(options: {
     clock: () => new Date(),
     sleep: pause,
     workMs: 60_000,
-    setup: plainSetup,
+    cronSecret: options.cronSecret,
+    setup: {
+      ...plainSetup,
+      hasCronSecret: options.cronSecret !== undefined,
+      isPrivate: options.accessToken !== undefined,
+      ...options.setup,
+    },
   });
   const interestAt = (address: string, now: Date) => {
     const url = new URL(address, "https://feeds.example");
@@ -109,7 +117,7 @@ export function idsByDay(edition: Edition): Record<string, string[]> {
 
 /** A machine of one's own with nothing set but its address. */
 export const plainSetup: Setup = {
-  store: { kind: "files", name: "files under .data" },
+  store: "files",
   isOnVercel: false,
   origin: { url: "https://feeds.example", from: "SITE_URL" },
   hasCronSecret: false,

@@ -1,56 +1,43 @@
 import { after } from "next/server";
 import { toResponse } from "@/app/answer";
-import { AppError } from "@/lib/errors";
-import type { Outcome } from "@/lib/refresh/refresh";
-import { summaryOf, type Trigger } from "@/lib/refresh/report";
-import { bearerOf, isSameSecret } from "@/lib/server/secret";
+import { summaryOf } from "@/lib/refresh/report";
+import { bearerOf } from "@/lib/server/secret";
 import { services } from "@/lib/services";
+import { answerForm, isForm } from "./form";
+import { requireSecret } from "./secret";
 
 export const dynamic = "force-dynamic";
 
 /** The job, for a scheduler: `Authorization: Bearer $CRON_SECRET`, answered when it is done. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    requireSecret(bearerOf(request.headers.get("authorization")));
-    return answered(await run("cron"));
+    requireSecret(bearerOf(request.headers.get("authorization")), notShown);
+    return await refreshed();
   } catch (error) {
     return toResponse(error, request);
   }
 }
 
-/** The same; a form with the secret in it is sent back to the status page while the job runs. */
-export async function POST(request: Request): Promise<Response> {
-  const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form");
-  if (!isForm) return GET(request);
+/** Only whether the secret is right: what asks for a head expects that nothing happens. */
+export async function HEAD(request: Request): Promise<Response> {
   try {
-    const form = new URLSearchParams((await request.text()).slice(0, 2_000));
-    requireSecret(form.get("secret"));
-    after(() => run("form").catch(() => {})); // the log has it
-    const key = form.get("key"); // of a private deployment, which the page wants again
-    const query = new URLSearchParams({ ...(key && { key }), started: "1" });
-    return new Response(null, { status: 303, headers: { location: `/status?${query}` } });
+    requireSecret(bearerOf(request.headers.get("authorization")), notShown);
+    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
   } catch (error) {
     return toResponse(error, request);
   }
 }
 
-function run(trigger: Trigger): Promise<Outcome> {
-  return services().refresh({ trigger, now: new Date() });
+/** The same as GET; a form with the secret in it is answered at once, and the job runs behind it. */
+export async function POST(request: Request): Promise<Response> {
+  return isForm(request) ? answerForm(request, (work) => after(work)) : GET(request);
 }
 
-/** Closed while no secret is set: anyone could make this server ask arXiv. */
-function requireSecret(given: string | null): void {
-  const { cronSecret } = services();
-  if (cronSecret === undefined) {
-    throw new AppError("forbidden", "Refreshing is closed, since no CRON_SECRET is set here.");
-  }
-  if (given === null || !isSameSecret(given, cronSecret)) {
-    throw new AppError("unauthorized", "Refreshing wants Authorization: Bearer and CRON_SECRET.");
-  }
-}
+const notShown = "Refreshing wants Authorization: Bearer and this server's CRON_SECRET.";
 
-function answered(outcome: Outcome): Response {
+async function refreshed(): Promise<Response> {
   const headers = { "cache-control": "no-store" };
+  const outcome = await services().refresh({ trigger: "cron", now: new Date() });
   if (outcome.state === "busy") {
     const body = { outcome: "busy", summary: "another refresh is under way" };
     return Response.json(body, { status: 202, headers });
