@@ -67,14 +67,16 @@ function isFoundIn(item: FilterItem, field: FilterField, pattern: Pattern): bool
   }
 }
 
-/** A paper as its item shows it; TeX is made readable only where a pattern looks. */
+/** A paper as its item shows it; TeX is made readable only where a pattern looks, and once. */
 export function filterItem(paper: Paper): FilterItem {
+  let description: string | undefined;
   return {
     get title() {
       return titleText(paper.title) || paper.id;
     },
     get description() {
-      return plainParagraphs(paper.abstract).join(" ");
+      description ??= plainParagraphs(paper.abstract).join(" ");
+      return description;
     },
     get authors() {
       return paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
