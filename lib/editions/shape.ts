@@ -1,0 +1,18 @@
+/** How RSSHub's parameters shape a feed whose papers are chosen. */
+
+/** `filter_time`: no older than so many seconds. What lies ahead of `now` is not old. */
+export function isWithin(date: Date, seconds: number, now: Date): boolean {
+  return now.getTime() - date.getTime() <= seconds * 1000;
+}
+
+/** `sorted`: newest first; items of one date keep their order. */
+export function newestFirst<Item extends { date: Date }>(items: readonly Item[]): Item[] {
+  return items.toSorted((a, b) => b.date.getTime() - a.date.getTime());
+}
+
+/** `brief`: plain text cut after so many UTF-16 units, but not within a character. */
+export function briefText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}
