@@ -114,3 +114,8 @@ export function inventedEdition(): Edition {
     inventedBatch({ day: "2026-06-17", count: 12, seed: 7 }),
   ]);
 }
+
+/** An invented day by its length; the same each time. */
+export function aBatchOf(day: string, count: number, options: { hostile?: boolean } = {}): Batch {
+  return inventedBatch({ day, count, seed: 5, ...options });
+}

@@ -3,7 +3,7 @@ import { parseConfig } from "@/lib/config/load";
 import type { Config } from "@/lib/config/schema";
 import { AppError } from "@/lib/errors";
 import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
-import { interestFromUrl } from "@/lib/interest/url";
+import { interestFromPage, interestFromUrl } from "@/lib/interest/url";
 
 const { config: plain } = parseConfig(
   JSON.stringify({
@@ -464,5 +464,141 @@ describe("where only what is configured is served", () => {
 
   it("what is no category is still called so", () => {
     expect(refusalOf("/nonsense", config).status).toBe(400);
+  });
+});
+
+describe("the parameters that narrow and shape", () => {
+  it("are read into the interest", () => {
+    expect(
+      interestOf(
+        "/cs.AI?match=all&type=cross,new&categories=CS.cv+cmp-lg&primary=1&authors=Hinton,%22Li,%20Wei%22" +
+          "&sort=date&min_score=1.50&date=2026-06-12&rest=1&digest=daily&math=tex",
+      ),
+    ).toMatchObject({
+      match: "all",
+      announceTypes: ["new", "cross"],
+      within: ["cs.CL", "cs.CV"],
+      isPrimaryOnly: true,
+      authors: ["Hinton", "Li, Wei"],
+      sort: "date",
+      minScore: 1.5,
+      day: "2026-06-12",
+      hasRest: true,
+      digest: "daily",
+      math: "tex",
+    });
+  });
+
+  it.each([
+    ["?type=CROSS,new,new", "type=new%2Ccross"],
+    ["?categories=cs.CV,cmp-lg,CS.CL", "categories=cs.CL%2Ccs.CV"],
+    ["?max_results=5", "limit=5"],
+    ["?max_results=5&limit=5", "limit=5"],
+    ["?min_score=1.50", "min_score=1.5"],
+    ["?min_score=007", "min_score=7"],
+    ["?primary=true&rest=1&all=1", "all=1&primary=1&rest=1"],
+    ["?sort=Date&math=TEX", "math=tex&sort=date"],
+    // What says nothing is left out.
+    ["?match=any&sort=score&math=auto&primary=0&rest=false&all=0&version=2.0", ""],
+  ])("have one spelling: %s", (written, canonical) => {
+    expect(interestOf(written).query).toBe(canonical);
+    const { query: _, ...first } = interestOf(written);
+    const { query: __, ...second } = interestOf(canonical === "" ? "" : `?${canonical}`);
+    expect(first).toEqual(second);
+  });
+
+  it.each([
+    ["?match=some", "match", "some", "any or all"],
+    [
+      "?type=old",
+      "type",
+      "old",
+      "a list of new, cross, replace or replace-cross, parted by commas",
+    ],
+    ["?type=", "type", "", "a list of new, cross, replace or replace-cross, parted by commas"],
+    [
+      "?categories=cs.XX",
+      "categories",
+      "cs.XX",
+      "a list of 1 to 50 arXiv categories, parted by commas",
+    ],
+    ["?categories=", "categories", "", "a list of 1 to 50 arXiv categories, parted by commas"],
+    ["?primary=yes", "primary", "yes", "1 or 0"],
+    ["?sort=name", "sort", "name", "score or date"],
+    ["?min_score=-1", "min_score", "-1", "a number from 0 to 1000, with two decimals at most"],
+    [
+      "?min_score=1.005",
+      "min_score",
+      "1.005",
+      "a number from 0 to 1000, with two decimals at most",
+    ],
+    ["?date=yesterday", "date", "yesterday", "a date such as 2026-06-16"],
+    ["?date=2026-02-30", "date", "2026-02-30", "a date such as 2026-06-16"],
+    ["?digest=weekly", "digest", "weekly", "daily"],
+    ["?math=png", "math", "png", "auto, mathml, unicode or tex"],
+    ["?version=0.91", "version", "0.91", "2.0"],
+    ["?max_results=0", "max_results", "0", "a whole number from 1 to 2000"],
+  ])("are refused with what is allowed: %s", (address, name, value, allowed) => {
+    expect(refusalOf(address)).toEqual({
+      status: 400,
+      message: `The parameter "${name}" is "${value}"; allowed is ${allowed}.`,
+    });
+  });
+
+  it("are refused when a parameter and its other name disagree", () => {
+    expect(refusalOf("?limit=5&max_results=6").message).toBe(
+      'The parameter "limit" or "max_results" is given 2 times; give it once.',
+    );
+  });
+
+  it("take a date that arXiv can have announced something on, and that is kept", () => {
+    expect(interestOf("?date=2026-06-16").day).toBe("2026-06-16");
+    expect(interestOf("?date=2026-05-17").day).toBe("2026-05-17");
+    expect(refusalOf("?date=2026-06-17").message).toBe(
+      'The parameter "date" is "2026-06-17"; that day has not come yet, it is 2026-06-16 at arXiv.',
+    );
+    expect(refusalOf("?date=2026-05-16").message).toBe(
+      'The parameter "date" is "2026-05-16"; this server keeps 30 days, back to 2026-05-17.',
+    );
+    expect(refusalOf("?date=2026-06-16&days=3").message).toContain('leave "days" out');
+  });
+
+  it("hold fifty names at most", () => {
+    const names = (count: number) => Array.from({ length: count }, (_, n) => `name ${n}`).join(",");
+    expect(interestOf(`?authors=${names(50)}`).authors).toHaveLength(50);
+    expect(refusalOf(`?authors=${names(51)}`).status).toBe(400);
+  });
+});
+
+describe("all=1", () => {
+  it("asks for what arXiv's own feed holds, and other parameters narrow that", () => {
+    expect(interestOf("/cs.AI?all=1")).toMatchObject({
+      keywords: [],
+      exclude: [],
+      minScore: 0,
+      announceTypes: ["new", "cross", "replace", "replace-cross"],
+      maxPapers: 2000,
+      daysBack: 1,
+      isAll: true,
+      dropsSameTitle: false,
+    });
+    expect(interestOf("/cs.AI?all=1&keywords=a&type=new&days=3&limit=5")).toMatchObject({
+      keywords: ["a"],
+      announceTypes: ["new"],
+      daysBack: 3,
+      maxPapers: 5,
+    });
+  });
+});
+
+describe("a page's address", () => {
+  const ofPage = (query: string) =>
+    interestFromPage(new URLSearchParams(query), plain, new Date("2026-06-16T12:00:00Z"));
+
+  it("names a feed by its path and the feed's parameters", () => {
+    expect(ofPage("feed=cs.AI%2Bcs.CL&limit=5")).toEqual(interestOf("/cs.AI+cs.CL?limit=5"));
+    expect(ofPage("feed=cs.AI+cs.CL")).toEqual(interestOf("/cs.AI+cs.CL"));
+    expect(ofPage("")).toEqual(interestOf(""));
+    expect(ofPage("feed=&started=1")).toEqual(interestOf(""));
   });
 });
