@@ -6,7 +6,8 @@ import { readable } from "../tex/readable";
  * Whether one of a paper's authors is the person of that name.
  *
  * - "Geoffrey Hinton", "G. Hinton", "Hinton, Geoffrey", "Hinton"; also arXiv's own form, "hinton_g",
- *   and "geoffrey_hinton". Any number of last words may be the family name: "van der Maaten".
+ *   and "geoffrey_hinton". Any number of last words may be the family name, but for initials:
+ *   "van der Maaten" is Laurens van der Maaten, "H. Tran" is not Naoto H. Tran.
  * - The family name must be the end of the author's name, each of its words whole: "Thieme" is not
  *   Schmidt-Thieme, "Hint" is not Hinton. Particles may be left out, as any word before it.
  * - Given names are compared in order, as far as both sides have any. One agrees when it begins the
@@ -52,13 +53,18 @@ function readingsOf(name: string): Reading[] {
   if (first.length + second.length > maxWords) return [];
   if (first.length > 0 && second.length > 0) return [readAs(second, first)];
   const words = first.length > 0 ? first : second;
-  const natural = naturalReadings(words);
+  const natural = naturalReadings(words).filter((_, at) => !isInitial(words.slice(at)));
   if (!/^[^\s,]*_[^\s,]*$/.test(name.trim())) return natural;
   // arXiv counts where several share a name: hinton_g_1.
   const isCounted = words.length > 1 && /^\d+$/.test(words.at(-1)?.[0]?.text ?? "");
   const named = isCounted ? words.slice(0, -1) : words;
   const familyFirst = named.map((_, at) => readAs(named.slice(at + 1), named.slice(0, at + 1)));
   return [...natural, ...familyFirst];
+}
+
+/** "H. Tran" is not a family name, or it would be Naoto H. Tran's. */
+function isInitial(family: readonly Word[]): boolean {
+  return family.length > 1 && family[0]?.[0]?.text.length === 1;
 }
 
 function readAs(given: readonly Word[], family: readonly Word[]): Reading {

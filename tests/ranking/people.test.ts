@@ -51,6 +51,11 @@ describe("personMatcher", () => {
     ["Geoffrey E. Hinton", "Geoffrey F. Hinton", false],
     ["G. F. Hinton", "Geoffrey E. Hinton", false],
     ["Geoffrey Hinton", "Hinton", false],
+    ["H. Tran", "Naoto H. Tran", false],
+    ["N. H. Tran", "Naoto H. Tran", true],
+    ["tran_h", "Naoto H. Tran", false],
+    ["Pandiyaraju V", "Pandiyaraju V", true],
+    ["Rohit Swaminathan S", "Rohit Swaminathan S", true],
     ["Javier Lopez-Monroy", "F. Javier López-Monroy", true],
     // particles
     ["van der Maaten", "Laurens van der Maaten", true],
