@@ -56,7 +56,7 @@ function readCategory(text: string): Read<string> {
 }
 
 /** The canonical id of a category or archive as a query names it, or null. */
-export function categoryNamed(text: string): string | null {
+function categoryNamed(text: string): string | null {
   const open = /^([a-z-]+)\.?\*$/i.exec(text)?.[1];
   if (open === undefined) return canonicalId(text);
   const archive = canonicalId(open);
