@@ -8,6 +8,7 @@ import { daysHeld, type Head } from "../papers/head";
 import type { Paper } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
 import type { Selected } from "./selection";
+import { isWithin } from "./shape";
 
 /**
  * An interest applied to the archive: for each announcement day in its window the papers it
@@ -62,7 +63,10 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
       .pop() || held[0];
   const oldest = newest === undefined ? "" : addDays(newest, 1 - interest.daysBack);
   const inWindow = (day: Day) => newest !== undefined && day <= newest && day >= oldest;
-  const days = held.filter(interest.day === null ? inWindow : (day) => day === interest.day);
+  const { withinSeconds = Number.POSITIVE_INFINITY } = interest.filters;
+  const days = held
+    .filter(interest.day === null ? inWindow : (day) => day === interest.day)
+    .filter((day) => isWithin(midnightOf(day), withinSeconds, now));
   const states = statesIn(head, records, now);
   const isBehind = records.some(([category, record]) => {
     const state = states[category];

@@ -1,8 +1,12 @@
+import type { Day } from "../arxiv/calendar";
 import { canonical, expand } from "../arxiv/taxonomy";
 import type { Interest } from "../interest/interest";
 import { type Announcement, announceTypeIn, type Batch } from "../papers/batch";
 import type { AnnounceType, Paper } from "../papers/paper";
-import { type Ranked, rank } from "../ranking/rank";
+import { filterItem, filterMatcher } from "../ranking/filters";
+import { personMatcher } from "../ranking/people";
+import { positiveTerms, queryMatcher } from "../ranking/query";
+import { type Ranked, rank, type Wishes } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
 import { fold } from "../tex/fold";
 import { readable } from "../tex/readable";
@@ -23,7 +27,7 @@ export const restLength = 20;
  */
 export function selectDay(interest: Interest, batch: Batch, background: Statistics): Selected[] {
   const wanted = announceTypeFor(interest);
-  const isNarrow = narrowing(interest);
+  const isNarrow = narrowing(interest, batch.day);
   const candidates = batch.announcements.flatMap((announcement) => {
     const { paper } = announcement;
     const announceType = wanted(announcement, paper.categories);
@@ -31,8 +35,10 @@ export function selectDay(interest: Interest, batch: Batch, background: Statisti
     const stoodEarlier = announcement.earlier?.some((each) => wanted(each, each.categories));
     return stoodEarlier && !interest.isAll ? [] : [{ paper, announceType }];
   });
-  const ranked = rank(interest, candidates, background);
-  const distinct = interest.dropsSameTitle ? withoutSameTitle(ranked) : ranked;
+  const ranked = rank(scoredBy(interest), candidates, background);
+  const isLeft = filterMatcher(interest.filters);
+  const filtered = ranked.filter(({ paper }) => isLeft(filterItem(paper)));
+  const distinct = interest.dropsSameTitle ? withoutSameTitle(filtered) : filtered;
   const passing = distinct.filter(({ score }) => score >= interest.minScore);
   const chosen = ordered(passing.slice(0, interest.maxPapers), interest.sort);
   if (!interest.hasRest) return chosen;
@@ -50,14 +56,25 @@ function announceTypeFor({ categories, announceTypes }: Interest) {
   };
 }
 
-/** What an interest asks of a paper besides words. */
-function narrowing({ within, isPrimaryOnly, categories }: Interest): (paper: Paper) => boolean {
+/** Where there are no keywords, the words of the search make the score; they do not narrow twice. */
+function scoredBy(interest: Interest): Wishes {
+  if (interest.keywords.length > 0 || interest.search === null) return interest;
+  return { ...interest, keywords: positiveTerms(interest.search), match: "none" };
+}
+
+/** What an interest asks of a paper besides keywords. */
+function narrowing(interest: Interest, day: Day): (paper: Paper) => boolean {
+  const { within, isPrimaryOnly, categories, search } = interest;
+  const people = interest.authors.map(personMatcher);
+  const isFound = search === null ? null : queryMatcher(search);
   const listed = within === null ? null : expand(within);
   const primaries = expand(within ?? categories);
   return (paper) => {
     const names = paper.categories.map(canonical);
     if (listed !== null && !names.some((name) => listed.has(name))) return false;
-    return !isPrimaryOnly || primaries.has(names[0] ?? "");
+    if (isPrimaryOnly && !primaries.has(names[0] ?? "")) return false;
+    if (people.length > 0 && !people.some((isAmong) => isAmong(paper.authors))) return false;
+    return isFound === null || isFound(paper, day);
   };
 }
 

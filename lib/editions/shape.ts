@@ -5,11 +5,6 @@ export function isWithin(date: Date, seconds: number, now: Date): boolean {
   return now.getTime() - date.getTime() <= seconds * 1000;
 }
 
-/** `sorted`: newest first; items of one date keep their order. */
-export function newestFirst<Item extends { date: Date }>(items: readonly Item[]): Item[] {
-  return items.toSorted((a, b) => b.date.getTime() - a.date.getTime());
-}
-
 /** `brief`: plain text cut after so many UTF-16 units, but not within a character. */
 export function briefText(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -2,7 +2,10 @@ import { type Day, longDate, midnightOf } from "../arxiv/calendar";
 import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
 import { nameOf } from "../arxiv/taxonomy";
 import type { Edition, EditionItem } from "../editions/edition";
+import { briefText } from "../editions/shape";
 import type { Interest } from "../interest/interest";
+import { printQuery } from "../interest/query/print";
+import { isDefault } from "../interest/rsshub";
 import type { CategoryState } from "../papers/freshness";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
@@ -106,9 +109,19 @@ function itemsOf(edition: Edition, links: Links): FeedItem[] {
   const rest = new Map(restNotices(edition, links).map((notice) => [notice.day, notice]));
   const days = edition.days.flatMap(({ day, items }) => {
     const below = rest.get(day);
-    return [...items.map((item) => feedItem(item, day)), ...(below ? [noPaper(below)] : [])];
+    return [
+      ...items.map((item) => shaped(feedItem(item, day), edition.interest)),
+      ...(below ? [noPaper(below)] : []),
+    ];
   });
   return [...missing, ...days];
+}
+
+/** RSSHub's `brief`: the beginning of the abstract and nothing else. */
+function shaped(item: FeedItem, { filters: { briefLength } }: Interest): FeedItem {
+  if (briefLength === undefined) return item;
+  const text = briefText(item.abstract.join(" "), briefLength);
+  return { ...item, abstract: [text], contentHtml: `<p>${escapeHtml(text)}</p>` };
 }
 
 function noPaper({ text, ...item }: Notice): FeedItem {
@@ -164,15 +177,17 @@ function describe({ interest, states }: Edition): string {
 
 /** One sentence on which papers an interest chooses. */
 export function chosenHow(interest: Interest): string {
-  const { keywords, match, authors, day, isAll, maxPapers } = interest;
+  const { keywords, match, authors, search, filters, day, isAll, maxPapers } = interest;
   const categories = interest.categories.map((id) => `${id} (${nameOf(id)})`).join(", ");
   const from = `arXiv's announcements${day === null ? "" : ` of ${longDate(day)}`} in ${categories}`;
-  if (isAll && keywords.length + authors.length === 0) return `All of ${from}.`;
   const words = match === "all" ? "all" : "at least one";
   const conditions = [
     ...(keywords.length > 0 ? [`with ${words} of ${counted(keywords.length, "keyword")}`] : []),
     ...(authors.length > 0 ? [`by ${authors.join(" or ")}`] : []),
+    ...(search === null ? [] : [`found by ${printQuery(search)}`]),
+    ...(isDefault(filters) ? [] : ["left by its filters"]),
   ].join(" ");
+  if (isAll && conditions === "") return `All of ${from}.`;
   const choice = conditions === "" ? "" : ` ${conditions}, best first,`;
   return `Up to ${counted(maxPapers, "paper")} a day${choice} from ${from}.`;
 }

@@ -3,6 +3,8 @@ import type { Day } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import type { AnnounceType } from "../papers/paper";
 import type { Wishes } from "../ranking/rank";
+import type { Query } from "./query/query";
+import { type Filters, noFilters } from "./rsshub";
 
 /**
  * What a reader asks for: a feed of config.json, or a URL.
@@ -20,6 +22,8 @@ export type Interest = Wishes & {
   isPrimaryOnly: boolean; // a paper's primary category must be one of those asked for
   authors: readonly string[]; // papers by any of them; none: by anybody
   minScore: number;
+  search: Query | null; // arXiv's syntax; narrows
+  filters: Filters; // RSSHub's; narrow and shape
   sort: "score" | "date"; // the order of a day's papers; which they are the score decides
   maxPapers: number; // an announcement day
   daysBack: number; // calendar days
@@ -47,6 +51,8 @@ export function interestFromConfig(config: Config): Interest {
     within: null,
     isPrimaryOnly: false,
     authors: config.authors,
+    search: null,
+    filters: noFilters,
     sort: "score",
     maxPapers: config.max_papers,
     daysBack: config.days_back,
@@ -62,17 +68,10 @@ export function interestFromConfig(config: Config): Interest {
 /** A short name for all that decides an interest's selection of a day. */
 export function selectionKey(interest: Interest): string {
   // How it is shown, and of which days, decides nothing about a day.
-  const {
-    path: _,
-    query: __,
-    title: ___,
-    daysBack: ____,
-    day,
-    digest: how,
-    math,
-    ...choice
-  } = interest;
-  return digest(Object.entries(choice).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { path, query, title, daysBack, day, digest: how, math, filters, ...choice } = interest;
+  const { keep, drop, isCaseSensitive } = filters;
+  const parts = { ...choice, keep, drop, isCaseSensitive };
+  return digest(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function digest(value: unknown): string {

@@ -1,13 +1,22 @@
 import { z } from "zod";
 import type { Day } from "../arxiv/calendar";
 import { canonicalId } from "../arxiv/taxonomy";
+import { QueryError } from "./query/error";
+import { parseQuery } from "./query/parse";
+import { printQuery } from "./query/print";
+import type { Query } from "./query/query";
 
 /**
  * The kinds of values that a feed URL's parameters hold: a schema from the text to the value, whose
  * message says what is allowed, and the value's one canonical text. Null where it says nothing, so
  * that the parameter is left out.
  */
-export type Kind<T> = { schema: z.ZodType<T>; print: (value: T) => string | null };
+export type Kind<T> = {
+  schema: z.ZodType<T>;
+  print: (value: T) => string | null;
+  /** The sentence on a wrong text, where the schema's message is one already. */
+  refusal?: (message: string) => string;
+};
 
 export function wholeNumber(least: number, most: number): Kind<number> {
   const allowed = `a whole number from ${least} to ${most}`;
@@ -61,6 +70,29 @@ export const date: Kind<Day> = {
   print: String,
 };
 
+/** arXiv's search syntax; the parser's sentence points at the character. Nothing is no query. */
+export const searchQuery: Kind<Query | undefined> = {
+  schema: z.string().transform((text, context) => {
+    if (text.trim() === "") return undefined;
+    try {
+      return parseQuery(text);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      context.addIssue(error.message);
+      return z.NEVER;
+    }
+  }),
+  print: (query) => (query === undefined ? null : printQuery(query)),
+  refusal: (message) => message,
+};
+
+/** What has a schema and needs no other text than its own. */
+export function plain<T extends string | number | boolean>(
+  schema: z.ZodType<T | undefined>,
+): Kind<T | undefined> {
+  return { schema, print: (value) => (value === undefined ? null : String(value)) };
+}
+
 /** Categories and archives in any spelling that arXiv knows. */
 export function categoryList(most: number): Kind<string[]> {
   const allowed = `a list of 1 to ${most} arXiv categories, parted by commas`;
@@ -82,7 +114,8 @@ export function categoryList(most: number): Kind<string[]> {
 export function textList(noun: string, most: number, mostWildcards?: number): Kind<string[]> {
   const allowed = `a list of at most ${most} ${noun} of 1 to 100 characters, parted by commas`;
   const isBounded = (texts: readonly string[]) =>
-    mostWildcards === undefined || texts.filter((t) => t.includes("*")).length <= mostWildcards;
+    mostWildcards === undefined ||
+    texts.filter((t) => t.normalize("NFKC").includes("*")).length <= mostWildcards;
   const schema = z
     .string()
     .transform((text, context) => {

@@ -7,10 +7,13 @@ import {
   flag,
   type Kind,
   oneOf,
+  plain,
+  searchQuery,
   someOf,
   textList,
   wholeNumber,
 } from "./parameter-kinds";
+import { canonicalParameters, filtersFrom, rsshubSchemas } from "./rsshub";
 
 /**
  * The parameters of a feed URL. To add one, add a line here and use its value in `url.ts`; the
@@ -32,11 +35,34 @@ const parameters = {
   math: oneOf(mathModes, "auto"),
   min_score: decimal(0, 1000),
   primary: flag,
+  q: searchQuery,
   rest: flag,
   sort: oneOf(["score", "date"], "score"),
   type: someOf(announceTypes),
   version: { ...oneOf(["2.0"]), print: () => null }, // arXiv's: the version of RSS
+  ...rsshubKinds(),
 };
+
+/** RSSHub's parameters: they say together what they mean (`rsshub.ts`). */
+function rsshubKinds() {
+  const s = rsshubSchemas;
+  return {
+    brief: plain(s.brief),
+    filter: plain(s.filter),
+    filter_author: plain(s.filter_author),
+    filter_case_sensitive: plain(s.filter_case_sensitive),
+    filter_category: plain(s.filter_category),
+    filter_description: plain(s.filter_description),
+    filter_time: plain(s.filter_time),
+    filter_title: plain(s.filter_title),
+    filterout: plain(s.filterout),
+    filterout_author: plain(s.filterout_author),
+    filterout_category: plain(s.filterout_category),
+    filterout_description: plain(s.filterout_description),
+    filterout_title: plain(s.filterout_title),
+    sorted: plain(s.sorted),
+  };
+}
 
 type Name = keyof typeof parameters;
 type ValueOf<K> = K extends Kind<infer T> ? T : never;
@@ -45,7 +71,10 @@ export type Parameters = { [N in Name]?: ValueOf<(typeof parameters)[N]> };
 const names = Object.keys(parameters) as Name[];
 
 /** Other people's names of ours: arXiv's API calls them so. */
-const aliases: Readonly<Record<string, Name>> = { max_results: "limit" };
+const aliases: Readonly<Record<string, Name>> = {
+  max_results: "limit",
+  search_query: "q",
+};
 
 /** Lets a reader in to a private deployment (`lib/server/access.ts`) and says nothing of a feed. */
 const keyParameter = "key";
@@ -71,6 +100,8 @@ export function parseParameters(search: URLSearchParams): Parameters {
     const result = parameters[name].schema.safeParse(given[0]);
     if (!result.success) {
       const allowed = result.error.issues[0]?.message ?? "something else";
+      const { refusal } = parameters[name] as Kind<unknown>;
+      if (refusal !== undefined) throw new RangeError(refusal(allowed));
       throw new RangeError(
         `The parameter "${written[0]}" is "${shown(given[0] ?? "")}"; allowed is ${allowed}.`,
       );
@@ -81,7 +112,9 @@ export function parseParameters(search: URLSearchParams): Parameters {
 }
 
 /** The parameters in one order and spelling, so that equal requests have one address. */
-export function printParameters(values: Parameters): string {
+export function printParameters(given: Parameters): string {
+  const unsaid = Object.fromEntries(Object.keys(rsshubSchemas).map((name) => [name, undefined]));
+  const values: Parameters = { ...given, ...unsaid, ...canonicalParameters(filtersFrom(given)) };
   const search = new URLSearchParams();
   for (const name of [...names].sort()) {
     const value = values[name];
@@ -113,7 +146,7 @@ function nearMiss(name: string): string | null {
   const known = [...names, ...Object.keys(aliases)];
   const sameWord = known.find((each) => isSameWord(wanted, each));
   if (sameWord !== undefined) return sameWord;
-  if (name.length < 4 || name.length > 20) return null;
+  if (name.length < 4 || name.length > 24) return null;
   return nearest(
     wanted,
     known.filter((each) => each.length >= 5),

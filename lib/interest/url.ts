@@ -6,6 +6,7 @@ import { daysKept } from "./configured";
 import type { Interest } from "./interest";
 import { type Parameters, parseParameters, printParameters } from "./parameters";
 import { interestAt } from "./path";
+import { filtersFrom } from "./rsshub";
 
 /**
  * The interest that a feed's URL asks for: `path` is what stands behind the format, "" for the
@@ -38,6 +39,8 @@ export function interestFromUrl(
     within: given.categories ?? base.within,
     isPrimaryOnly: given.primary ?? base.isPrimaryOnly,
     authors: given.authors ?? base.authors,
+    search: given.q ?? base.search,
+    filters: filtersFrom(given),
     sort: given.sort ?? base.sort,
     maxPapers: given.limit ?? base.maxPapers,
     daysBack: given.days ?? base.daysBack,

@@ -9,7 +9,7 @@ import { weightedMatcher } from "./weighted";
 export type Wishes = {
   categories: readonly string[]; // in the reader's order, which breaks ties
   keywords: readonly string[]; // none: every paper is wanted
-  match: "any" | "all"; // of the keywords
+  match: "any" | "all" | "none"; // how many must be found; none: they only count for the score
   exclude: readonly string[];
   scoring: "weighted" | "count";
 };
@@ -32,7 +32,7 @@ export function rank(
     wishes.scoring === "count"
       ? countMatcher(wishes.keywords, wishes.exclude)
       : weightedMatcher(wishes.keywords, wishes.exclude, background);
-  const least = wishes.match === "all" ? size : Math.min(1, wishes.keywords.length);
+  const least = { any: Math.min(1, wishes.keywords.length), all: size, none: 0 }[wishes.match];
   const place = categoryOrder(wishes.categories);
   return candidates
     .flatMap((candidate) => {

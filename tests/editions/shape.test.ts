@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { briefText, isWithin, newestFirst } from "@/lib/editions/shape";
+import { briefText, isWithin } from "@/lib/editions/shape";
 
 describe("isWithin", () => {
   const now = new Date("2026-06-10T12:00:00Z");
@@ -11,18 +11,6 @@ describe("isWithin", () => {
 
   it("keeps what lies ahead", () => {
     expect(isWithin(new Date("2026-06-11T00:00:00Z"), 1, now)).toBe(true);
-  });
-});
-
-describe("newestFirst", () => {
-  it("sorts by date and leaves items of one date in their order", () => {
-    const items = [
-      { name: "a", date: new Date(1000) },
-      { name: "b", date: new Date(2000) },
-      { name: "c", date: new Date(1000) },
-    ];
-    expect(newestFirst(items).map(({ name }) => name)).toEqual(["b", "a", "c"]);
-    expect(items[0]?.name).toBe("a");
   });
 });
 

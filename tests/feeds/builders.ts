@@ -3,6 +3,7 @@ import { composeEdition, type Edition, planEdition } from "@/lib/editions/editio
 import { selectDay } from "@/lib/editions/selection";
 import { createLinks } from "@/lib/feeds/links";
 import type { Interest } from "@/lib/interest/interest";
+import { noFilters } from "@/lib/interest/rsshub";
 import { type Batch, batchOf, kindOf } from "@/lib/papers/batch";
 import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
 import { emptyHead, type Head } from "@/lib/papers/head";
@@ -31,6 +32,8 @@ export function anInterest(partial: Partial<Interest> = {}): Interest {
     within: null,
     isPrimaryOnly: false,
     authors: [],
+    search: null,
+    filters: noFilters,
     sort: "score",
     maxPapers: 500,
     daysBack: 7,

@@ -93,7 +93,7 @@ function readJson(text: string): ReadFeed {
       published: item.date_published,
       authors: item.authors.map(({ name }) => name).join(", "),
       categories: item.tags,
-      pdfUrl: item.attachments[0]?.url ?? "",
+      pdfUrl: item.attachments?.[0]?.url ?? "",
       content: item.content_html,
     })),
   };

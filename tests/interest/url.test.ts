@@ -3,6 +3,7 @@ import { parseConfig } from "@/lib/config/load";
 import type { Config } from "@/lib/config/schema";
 import { AppError } from "@/lib/errors";
 import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
+import { noFilters } from "@/lib/interest/rsshub";
 import { interestFromPage, interestFromUrl } from "@/lib/interest/url";
 
 const { config: plain } = parseConfig(
@@ -54,6 +55,8 @@ describe("the main feed", () => {
       within: null,
       isPrimaryOnly: false,
       authors: [],
+      search: null,
+      filters: noFilters,
       sort: "score",
       maxPapers: 20,
       daysBack: 5,
@@ -599,6 +602,6 @@ describe("a page's address", () => {
     expect(ofPage("feed=cs.AI%2Bcs.CL&limit=5")).toEqual(interestOf("/cs.AI+cs.CL?limit=5"));
     expect(ofPage("feed=cs.AI+cs.CL")).toEqual(interestOf("/cs.AI+cs.CL"));
     expect(ofPage("")).toEqual(interestOf(""));
-    expect(ofPage("feed=&started=1")).toEqual(interestOf(""));
+    expect(ofPage("feed=&utm_source=x")).toEqual(interestOf(""));
   });
 });

@@ -120,7 +120,7 @@ describe("queryMatcher", () => {
   it("agrees with the keywords of a feed on every word", () => {
     const asKeyword = (keyword: string, paper: Paper) =>
       rank(
-        { categories: [], keywords: [keyword], exclude: [], minScore: 0, scoring: "weighted" },
+        { categories: [], keywords: [keyword], exclude: [], match: "any", scoring: "weighted" },
         [{ paper, announceType: "new" }],
         emptyStatistics,
       ).length === 1;
