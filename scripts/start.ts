@@ -12,7 +12,9 @@ import { isBuilt, markBuilt } from "./build-mark";
  * `--no-build`, for where the folder cannot be written, it ends with 1 instead of building.
  */
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const plainHeaders = new URL("plain-headers.mjs", import.meta.url).href;
+const preloads = ["plain-headers.mjs", "refuse-malformed.mjs"].flatMap((name) => {
+  return ["--import", new URL(name, import.meta.url).href];
+});
 
 async function start(): Promise<void> {
   const { port } = checkedSettings();
@@ -27,7 +29,7 @@ async function start(): Promise<void> {
     if (code !== 0) process.exit(code);
     await markBuilt();
   }
-  process.exit(await run(["start", "--port", String(port)], ["--import", plainHeaders]));
+  process.exit(await run(["start", "--port", String(port)], preloads));
 }
 
 function checkedSettings() {
