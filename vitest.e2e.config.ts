@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
     include: ["tests/e2e/**/*.test.ts", "tests/readers/**/*.test.ts"],
-    globalSetup: ["tests/support/left-out.ts"],
+    globalSetup: ["tests/support/left-out.ts", "tests/readers/left-out.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,
