@@ -42,13 +42,15 @@ function raw(path: string): Promise<{ status: number; body: string }> {
       );
     });
     const chunks: Buffer[] = [];
-    socket.on("data", (chunk) => chunks.push(chunk));
-    socket.on("error", failed);
-    socket.on("end", () => {
+    const end = () => {
       const text = Buffer.concat(chunks).toString("utf8");
       const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0);
       done({ status, body: text.slice(text.indexOf("\r\n\r\n") + 4) });
-    });
+    };
+    socket.on("data", (chunk) => chunks.push(chunk));
+    socket.on("end", end);
+    // A server that refuses a line before it has come to its end may cut it off.
+    socket.on("error", (error) => (chunks.length > 0 ? end() : failed(error)));
   });
 }
 
