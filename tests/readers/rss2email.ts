@@ -28,15 +28,12 @@ export async function rss2emailFor(
     ...settings,
   };
   const lines = Object.entries(all).map(([key, value]) => `${key} = ${value}`);
-  await writeFile(config, `[DEFAULT]\n${lines.join("\n")}\n`);
-  const r2e = (...command: string[]) =>
-    run("r2e", ["-c", config, "-d", data, ...command], {
-      env: { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder }, // the latter for its lock
-    });
-  await r2e("add", "papers", url);
+  await writeFile(config, `[DEFAULT]\n${lines.join("\n")}\n[feed.papers]\nurl = ${url}\n`);
+  const environment = { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder }; // its lock is there
   return {
     poll: async () => {
-      const { stderr } = await r2e("run");
+      const r2e = ["-c", config, "-d", data, "run"];
+      const { stderr } = await run("r2e", r2e, { env: environment });
       if (stderr !== "") throw new Error(stderr);
     },
     shown: async () => {
