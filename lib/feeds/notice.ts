@@ -51,7 +51,8 @@ function digestEntry({ paper, reasons, score }: EditionItem): string {
   const others = names.length - namesShown;
   const shown =
     others > 1 ? `${names.slice(0, namesShown).join(", ")} and ${others} others` : names.join(", ");
-  const why = reasons.length === 0 ? "" : `<br />\nWhy this: ${escapeHtml(whyThis(reasons, score))}`;
+  const why =
+    reasons.length === 0 ? "" : `<br />\nWhy this: ${escapeHtml(whyThis(reasons, score))}`;
   return [
     `<li><p><a href="${abstractUrl(paper.id)}">${escapeHtml(titleText(paper.title))}</a>`,
     ` (<a href="${pdfUrl(paper.id, paper.version)}">PDF</a>)<br />\n`,

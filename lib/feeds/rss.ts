@@ -40,7 +40,13 @@ export function renderRss(document: FeedDocument): string {
           : [{ name: "dc:creator", objects: { _text: forXmlText(creatorText(item.authors)) } }],
     });
   }
-  return mended(feed.rss2());
+  return withNamespaces(mended(feed.rss2()));
+}
+
+/** `feed` declares the prefix of authors only where some item has content. */
+function withNamespaces(xml: string): string {
+  if (xml.includes("xmlns:dc=") || !xml.includes("<dc:creator>")) return xml;
+  return xml.replace("<rss ", '<rss xmlns:dc="http://purl.org/dc/elements/1.1/" ');
 }
 
 /** No longer than a client may keep the feed by its HTTP headers. */

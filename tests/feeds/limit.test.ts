@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { formats } from "@/lib/feeds/document";
-import { maxFeedBytes, renderFeed } from "@/lib/feeds/render";
+import { maxCompleteBytes, maxFeedBytes, renderFeed } from "@/lib/feeds/render";
 import { editionOf, links } from "@/tests/feeds/builders";
+import { atomViolations, jsonFeedViolations, rssViolations } from "@/tests/feeds/conformance";
 import { readFeed } from "@/tests/feeds/reading";
 import { aBatch, paperNumber } from "@/tests/support/papers";
+
+const violationsOf = { rss: rssViolations, atom: atomViolations, json: jsonFeedViolations };
 
 /** `count` papers of about `size` bytes each, numbered from `from`. */
 function papers(from: number, count: number, size = 1000) {
@@ -55,6 +58,22 @@ describe.each(formats)("the size limit of %s", (format) => {
     for (const maxBytes of [0, 1, 100, 1500]) expect(numbers(week, maxBytes)).toEqual([]);
     const uneven = editionOf([aBatch("2026-06-17", ...papers(1, 1, 50_000), ...papers(2, 5))]);
     expect(numbers(uneven, 20_000)).toEqual([]);
+  });
+
+  it("says less of each paper rather than leave one out, where all of a day is asked for", () => {
+    const all = editionOf(
+      [aBatch("2026-06-16", ...papers(1, 5)), aBatch("2026-06-17", ...papers(2001, 1100, 1800))],
+      { isAll: true, maxPapers: 2000 },
+    );
+    const text = renderFeed(all, format, links).toString("utf8");
+    expect(violationsOf[format](text, { selfUrl: links.feed(format, all.interest) })).toEqual([]);
+    const { items } = readFeed(format, text);
+    expect(items).toHaveLength(1105);
+    expect(text.length).toBeGreaterThan(maxFeedBytes);
+    expect(text.length).toBeLessThan(maxCompleteBytes);
+    expect(items[0]?.authors).not.toBe("");
+    const few = editionOf([aBatch("2026-06-17", ...papers(1, 3))], { isAll: true });
+    expect(renderFeed(few, format, links).toString("utf8")).toContain("Authors:");
   });
 
   it("stays under the limit with all that a month may hold", () => {
