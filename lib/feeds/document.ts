@@ -5,8 +5,11 @@ import type { Edition, EditionItem } from "../editions/edition";
 import type { CategoryState } from "../papers/freshness";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
+import type { MathStyle } from "../tex/math-style";
 import { itemHtml } from "./content";
 import type { Links } from "./links";
+import { proseHtml } from "./prose";
+import { type Licence, recordOf } from "./record";
 import { type StatusItem, statusItem } from "./status-item";
 import {
   escapeHtml,
@@ -43,6 +46,7 @@ export type FeedItem = {
   updated: Date;
   /** Absent where an item is no paper. */
   pdfUrl?: string;
+  licence?: Licence;
   arxiv?: ArxivFacts;
 };
 
@@ -55,6 +59,9 @@ export type ArxivFacts = {
   announced: string; // the announcement day
   score: number;
   reasons: Reason[];
+  licence?: string; // address
+  doi?: string; // several are parted by blanks
+  journal_reference?: string;
 };
 
 export const formats = ["rss", "atom", "json"] as const;
@@ -62,7 +69,9 @@ export type Format = (typeof formats)[number];
 
 export function feedDocument(edition: Edition, format: Format, links: Links): FeedDocument {
   const { interest } = edition;
-  const papers = edition.days.flatMap(({ day, items }) => items.map((item) => feedItem(item, day)));
+  const papers = edition.days.flatMap(({ day, items }) =>
+    items.map((item) => feedItem(item, day, interest.math ?? "auto")),
+  );
   const status = statusItem(edition, links);
   const items = status === null ? papers : [noPaper(status), ...papers];
   return {
@@ -93,24 +102,25 @@ function noPaper({ text, ...item }: StatusItem): FeedItem {
   return { ...item, abstract: [text], authors: [], categories: [], updated: item.date };
 }
 
-function feedItem(item: EditionItem, day: string): FeedItem {
+function feedItem(item: EditionItem, day: string, math: MathStyle): FeedItem {
   const { paper, announceType, score, reasons } = item;
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
   const url = abstractUrl(paper.id);
   const authors = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
-  const abstract = plainParagraphs(paper.abstract);
+  const record = recordOf(paper);
   return {
     id: url,
     url,
     title: titleText(paper.title) || paper.id,
-    abstract,
+    abstract: plainParagraphs(paper.abstract),
     contentHtml: itemHtml({
-      abstract,
+      abstract: proseHtml(paper.abstract, math),
       authors,
       categories,
       announceType,
       score,
       reasons,
+      record,
       links: [
         ["Abstract page", url],
         ["PDF", pdfUrl(paper.id, paper.version)],
@@ -122,6 +132,7 @@ function feedItem(item: EditionItem, day: string): FeedItem {
     date: item.date,
     updated: item.updated,
     pdfUrl: pdfUrl(paper.id, paper.version),
+    ...(record.licence !== undefined && { licence: record.licence }),
     arxiv: {
       id: paper.id,
       version: paper.version,
@@ -130,6 +141,9 @@ function feedItem(item: EditionItem, day: string): FeedItem {
       announced: day,
       score,
       reasons: reasons.map((reason) => ({ ...reason, keyword: printable(reason.keyword) })),
+      ...(record.licence && { licence: record.licence.url ?? record.licence.name }),
+      ...(record.dois.length > 0 && { doi: record.dois.join(" ") }),
+      ...(record.journalReference && { journal_reference: record.journalReference }),
     },
   };
 }

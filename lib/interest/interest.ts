@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Config } from "../config/schema";
 import type { AnnounceType } from "../papers/paper";
 import type { Wishes } from "../ranking/rank";
+import type { MathStyle } from "../tex/math-style";
 
 /**
  * What a reader asks for: the main feed of config.json, or a URL.
@@ -17,6 +18,7 @@ export type Interest = Wishes & {
   maxPapers: number; // an announcement day
   daysBack: number; // calendar days
   dropsSameTitle: boolean; // of two papers of one title on a day, only the better is shown
+  math?: MathStyle; // of formulas in an item's content; "auto" if unsaid
 };
 
 export function interestFromConfig(config: Config): Interest {
@@ -33,6 +35,7 @@ export function interestFromConfig(config: Config): Interest {
     maxPapers: config.max_papers,
     daysBack: config.days_back,
     dropsSameTitle: config.enable_deduplication && config.deduplication_methods.includes("title"),
+    math: "auto",
   };
 }
 
