@@ -11,8 +11,12 @@ const written = new RegExp(
   "gi",
 );
 
+/** Most texts have none, and this is told at once. */
+const candidate = /:\/\/|\.(?:com|co|org|io)\b/i;
+
 /** A text as the parts that are addresses and the parts between them, in order. */
 export function addressesIn(text: string): Found[] {
+  if (!candidate.test(text)) return text === "" ? [] : [{ text }];
   const parts: Found[] = [];
   let from = 0;
   for (const match of text.matchAll(written)) {

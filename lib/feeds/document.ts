@@ -11,14 +11,7 @@ import type { Links } from "./links";
 import { proseHtml } from "./prose";
 import { type Licence, recordOf } from "./record";
 import { type StatusItem, statusItem } from "./status-item";
-import {
-  escapeHtml,
-  plainLine,
-  plainParagraphs,
-  printable,
-  titleText,
-  withRoomBehindLess,
-} from "./text";
+import { escapeHtml, plainLine, printable, titleText, withRoomBehindLess } from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.
@@ -107,14 +100,15 @@ function feedItem(item: EditionItem, day: string, math: MathStyle): FeedItem {
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
   const url = abstractUrl(paper.id);
   const authors = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
+  const abstract = proseHtml(paper.abstract, math);
   const record = recordOf(paper);
   return {
     id: url,
     url,
     title: titleText(paper.title) || paper.id,
-    abstract: plainParagraphs(paper.abstract),
+    abstract: abstract.paragraphs,
     contentHtml: itemHtml({
-      abstract: proseHtml(paper.abstract, math),
+      abstract,
       authors,
       categories,
       announceType,

@@ -3,10 +3,10 @@ import { mathml } from "../tex/mathml";
 import type { Formula, Link, Piece } from "../tex/pieces";
 import { piecesOf } from "../tex/readable";
 import { addressesIn, isCodeOrData, webAddress } from "./addresses";
-import { escapeHtml, printable } from "./text";
+import { escapeHtml, lineOf, printable } from "./text";
 
-/** An abstract as HTML, and the addresses of code and data that are in it, each once. */
-export type Prose = { blocks: string[]; codeUrls: string[] };
+/** An abstract as blocks of HTML and as plain text, and its addresses of code and data, each once. */
+export type Prose = { blocks: string[]; paragraphs: string[]; codeUrls: string[] };
 
 /**
  * Paragraphs of TeX as blocks of HTML: formulas in the style asked for, addresses as links.
@@ -16,12 +16,13 @@ export type Prose = { blocks: string[]; codeUrls: string[] };
  */
 export function proseHtml(tex: string, style: MathStyle): Prose {
   const urls = new Set<string>();
-  const blocks = tex.split("\n\n").flatMap((paragraph) => {
-    const parts = withoutEmpty(inOrder(piecesOf(paragraph), style));
-    return blocksOf(parts).map((block) => blockHtml(block, urls));
-  });
+  const paragraphs = tex.split("\n\n").map(piecesOf);
+  const blocks = paragraphs.flatMap((pieces) =>
+    blocksOf(withoutEmpty(inOrder(pieces, style))).map((block) => blockHtml(block, urls)),
+  );
   return {
     blocks: blocks.filter((block) => block !== ""),
+    paragraphs: paragraphs.map(lineOf).filter((line) => line !== ""),
     codeUrls: [...urls].filter(isCodeOrData),
   };
 }

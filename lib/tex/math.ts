@@ -113,16 +113,16 @@ export class MathReader {
   }
 
   /**
-   * The line is exact, but nobody would have typed it: an index in brackets that the formula does
-   * not have (`x_(i,j)`), two of them on one letter (`L_reg^T`), a word for a wide accent
-   * (`hat(AB)`), a fraction of fractions, one thing set over another. A page does better.
+   * The line is exact, but nobody would have typed it: an index in brackets (`x_(i,j)`, where
+   * `T^(3/4)` is usual), two scripts on one letter (`L_reg^T`), a word for a wide accent (`hat(AB)`),
+   * a fraction of fractions, one thing set over another. A page does better.
    */
   strain(): void {
     this.strained = true;
   }
 
   private attach(atoms: Atom[], script: Script): void {
-    if (script.bracketed || (script.linear && atoms.at(-1)?.linear)) this.strain();
+    if (script.strained || (script.linear && atoms.at(-1)?.linear)) this.strain();
     attach(atoms, script);
   }
 

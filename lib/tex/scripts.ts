@@ -23,8 +23,8 @@ export interface Script {
   readonly text: string;
   /** Written on the line (`^T`): what follows needs a space to stay apart from it. */
   readonly linear: boolean;
-  /** And in brackets of our own: `^(a,b)`. */
-  readonly bracketed?: boolean;
+  /** In brackets of our own where nobody types them: `_(i,j)`, `^((a+1)/2)`. */
+  readonly strained?: boolean;
 }
 
 /** `content` raised (`^`) or lowered (`_`): `²`, `₁₀`, else `^T`, `_reg`, `^(a,b)`. */
@@ -40,7 +40,8 @@ export function script(mark: "^" | "_", content: string): Script {
   const bare = number || name || isOneCharacter(plain);
   const wrapped = /^\([^()]*\)$/.test(plain);
   if (bare || wrapped) return { text: mark + plain, linear: true };
-  return { text: `${mark}(${plain})`, linear: true, bracketed: true };
+  const strained = mark === "_" || /[(^_√]/.test(plain);
+  return { text: `${mark}(${plain})`, linear: true, strained };
 }
 
 function mappedBy(map: ReadonlyMap<string, string>, text: string): string | undefined {

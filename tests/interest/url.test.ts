@@ -48,6 +48,7 @@ describe("the main feed", () => {
       maxPapers: 20,
       daysBack: 5,
       dropsSameTitle: true,
+      math: "auto",
     });
     expect(interestOf("")).toEqual(interestFromConfig(plain));
   });

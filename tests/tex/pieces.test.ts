@@ -76,6 +76,10 @@ describe("a line of Unicode", () => {
     "x_i^T",
     "\\pi_{0.5}",
     "x^{(k)}",
+    "T^{3/4}",
+    "2^{-\\Omega t}",
+    "e^{-x^2/2}",
+    "W^{s,\\infty}",
     "x^*",
     "90^\\circ",
     "\\mathbb{R}^d",
@@ -95,8 +99,7 @@ describe("a line of Unicode", () => {
 
   it.each([
     "x_{i,j}", // brackets that are not the author's
-    "x^{a,b}",
-    "e^{-x^2/2}",
+    "x^{(a+1)/2}", // brackets in brackets
     "2^{x_T}",
     "\\sum_{k \\in S} k",
     "L_{reg}^T", // which of the two is T on?
