@@ -1,5 +1,6 @@
 import { Feed } from "feed";
 import { type FeedDocument, teaser } from "./document";
+import type { Licence } from "./record";
 import { escapeHtml } from "./text";
 import { forXmlText, mended } from "./xml-text";
 
@@ -27,10 +28,16 @@ export function renderAtom(document: FeedDocument): string {
       content: item.contentHtml,
       author: item.authors.map((name) => ({ name: forXmlText(name) })),
       category: item.categories.map((term) => ({ term })),
+      ...(item.licence !== undefined && { copyright: forXmlText(rights(item.licence)) }),
       ...(item.pdfUrl !== undefined && { enclosure: { url: item.pdfUrl } }),
     });
   }
   return finished(mended(feed.atom1()));
+}
+
+/** Plain text, so the name of the licence has its address behind it. */
+function rights({ name, url }: Licence): string {
+  return url === undefined || url === name ? name : `${name} (${url})`;
 }
 
 /**

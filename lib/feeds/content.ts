@@ -1,6 +1,8 @@
 import { nameOf } from "../arxiv/taxonomy";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
+import { anchor, type Prose } from "./prose";
+import { type PaperRecord, recordLines } from "./record";
 import { escapeHtml, printable } from "./text";
 
 /**
@@ -8,23 +10,27 @@ import { escapeHtml, printable } from "./text";
  * Only plain elements, no colour, class or folding: sanitizers of readers drop those.
  */
 export function itemHtml(item: {
-  abstract: readonly string[];
+  abstract: Prose;
   authors: readonly string[];
   categories: readonly string[];
   announceType: AnnounceType;
   score: number;
   reasons: readonly Reason[];
+  record: PaperRecord;
   links: readonly (readonly [string, string])[];
 }): string {
-  const links = item.links.map(
-    ([text, url]) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`,
-  );
+  const links = item.links.map(([text, url]) => anchor(url, text));
+  const { blocks, codeUrls } = item.abstract;
   return [
-    ...item.abstract.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...blocks,
     ...(item.reasons.length === 0 ? [] : [labelled("Why this", whyThis(item.reasons, item.score))]),
+    ...(codeUrls.length === 0
+      ? []
+      : [labelledHtml("Code and data", codeUrls.map(short).join(", "))]),
     ...(item.authors.length === 0 ? [] : [labelled("Authors", item.authors.join(", "))]),
     labelled("Categories", item.categories.map((id) => `${id} (${nameOf(id)})`).join(", ")),
     labelled("Announced as", announcedAs[item.announceType]),
+    ...recordLines(item.record).map(([label, html]) => labelledHtml(label, html)),
     `<p>${links.join(" · ")}</p>`,
     `<p>${thanks}</p>`,
   ].join("\n");
@@ -49,6 +55,15 @@ export function whyThis(reasons: readonly Reason[], score: number): string {
   return `${found.join(", ")}; score ${score.toFixed(1)}`;
 }
 
+/** A link that shows its address without the scheme. */
+function short(url: string): string {
+  return anchor(url, url.replace(/^https?:\/\/|\/$/g, ""));
+}
+
 function labelled(label: string, text: string): string {
-  return `<p><strong>${label}:</strong> ${escapeHtml(text)}</p>`;
+  return labelledHtml(label, escapeHtml(text));
+}
+
+function labelledHtml(label: string, html: string): string {
+  return `<p><strong>${label}:</strong> ${html}</p>`;
 }

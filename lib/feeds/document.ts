@@ -9,18 +9,14 @@ import { isDefault } from "../interest/rsshub";
 import type { CategoryState } from "../papers/freshness";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
+import type { MathStyle } from "../tex/math-style";
 import { itemHtml } from "./content";
 import type { Links } from "./links";
 import { digestNotices, type Notice, restNotices } from "./notice";
+import { proseHtml } from "./prose";
+import { type Licence, recordOf } from "./record";
 import { statusItem } from "./status-item";
-import {
-  escapeHtml,
-  plainLine,
-  plainParagraphs,
-  printable,
-  titleText,
-  withRoomBehindLess,
-} from "./text";
+import { escapeHtml, plainLine, printable, titleText, withRoomBehindLess } from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.
@@ -52,6 +48,7 @@ export type FeedItem = {
   updated: Date;
   /** Absent where an item is no paper. */
   pdfUrl?: string;
+  licence?: Licence;
   arxiv?: ArxivFacts;
 };
 
@@ -64,6 +61,9 @@ export type ArxivFacts = {
   announced: string; // the announcement day
   score: number;
   reasons: Reason[];
+  licence?: string; // address
+  doi?: string; // several are parted by blanks
+  journal_reference?: string;
 };
 
 export const formats = ["rss", "atom", "json"] as const;
@@ -106,11 +106,12 @@ function itemsOf(edition: Edition, links: Links): FeedItem[] {
   if (edition.interest.digest === "daily") {
     return [...missing, ...digestNotices(edition, links).map(noPaper)];
   }
+  const { math } = edition.interest;
   const rest = new Map(restNotices(edition, links).map((notice) => [notice.day, notice]));
   const days = edition.days.flatMap(({ day, items }) => {
     const below = rest.get(day);
     return [
-      ...items.map((item) => shaped(feedItem(item, day), edition.interest)),
+      ...items.map((item) => shaped(feedItem(item, day, math), edition.interest)),
       ...(below ? [noPaper(below)] : []),
     ];
   });
@@ -128,18 +129,19 @@ function noPaper({ text, ...item }: Notice): FeedItem {
   return { ...item, abstract: [text], authors: [], categories: [], updated: item.date };
 }
 
-function feedItem(item: EditionItem, day: Day): FeedItem {
+function feedItem(item: EditionItem, day: Day, math: MathStyle): FeedItem {
   const { paper, announceType, score, reasons } = item;
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
   const url = abstractUrl(paper.id);
   const authors = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
-  const abstract = plainParagraphs(paper.abstract);
+  const abstract = proseHtml(paper.abstract, math);
+  const record = recordOf(paper);
   return {
     id: url,
     day,
     url,
     title: titleText(paper.title) || paper.id,
-    abstract,
+    abstract: abstract.paragraphs,
     contentHtml: itemHtml({
       abstract,
       authors,
@@ -147,6 +149,7 @@ function feedItem(item: EditionItem, day: Day): FeedItem {
       announceType,
       score,
       reasons,
+      record,
       links: [
         ["Abstract page", url],
         ["PDF", pdfUrl(paper.id, paper.version)],
@@ -158,6 +161,7 @@ function feedItem(item: EditionItem, day: Day): FeedItem {
     date: item.date,
     updated: item.updated,
     pdfUrl: pdfUrl(paper.id, paper.version),
+    ...(record.licence !== undefined && { licence: record.licence }),
     arxiv: {
       id: paper.id,
       version: paper.version,
@@ -166,6 +170,9 @@ function feedItem(item: EditionItem, day: Day): FeedItem {
       announced: day,
       score,
       reasons: reasons.map((reason) => ({ ...reason, keyword: printable(reason.keyword) })),
+      ...(record.licence && { licence: record.licence.url ?? record.licence.name }),
+      ...(record.dois.length > 0 && { doi: record.dois.join(" ") }),
+      ...(record.journalReference && { journal_reference: record.journalReference }),
     },
   };
 }

@@ -1,4 +1,5 @@
-import { readable } from "../tex/readable";
+import { type Piece, plain } from "../tex/pieces";
+import { piecesOf } from "../tex/readable";
 
 /**
  * Text made safe for every format: characters that XML 1.0 forbids (section 2.2) and halves of
@@ -12,7 +13,12 @@ const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u
 
 /** TeX as one line of plain text. */
 export function plainLine(tex: string): string {
-  return printable(readable(tex)).replace(/\s+/g, " ").trim();
+  return lineOf(piecesOf(tex));
+}
+
+/** The same of TeX that was read already. */
+export function lineOf(pieces: readonly Piece[]): string {
+  return printable(plain(pieces).normalize("NFC")).replace(/\s+/g, " ").trim();
 }
 
 /** A title in plain text. */

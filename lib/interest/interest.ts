@@ -3,6 +3,7 @@ import type { Day } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import type { AnnounceType } from "../papers/paper";
 import type { Wishes } from "../ranking/rank";
+import type { MathStyle } from "../tex/math-style";
 import type { Query } from "./query/query";
 import { type Filters, noFilters } from "./rsshub";
 
@@ -32,7 +33,7 @@ export type Interest = Wishes & {
   isAll: boolean;
   hasRest: boolean; // with an item a day that lists the titles just below the cut
   digest: "daily" | null; // one item a day, which lists its papers
-  math: "auto" | "mathml" | "unicode" | "tex"; // formulas in content
+  math: MathStyle; // of formulas in content
   dropsSameTitle: boolean; // of two papers of one title on a day, only the better is shown
 };
 

@@ -1,5 +1,6 @@
 import { nearest } from "../nearest";
 import { announceTypes } from "../papers/paper";
+import { mathStyles } from "../tex/math-style";
 import {
   categoryList,
   date,
@@ -19,8 +20,6 @@ import { canonicalParameters, filtersFrom, rsshubSchemas } from "./rsshub";
  * The parameters of a feed URL. To add one, add a line here and use its value in `url.ts`; the
  * check for misspelt names and the canonical form follow by themselves.
  */
-export const mathModes = ["auto", "mathml", "unicode", "tex"] as const;
-
 const parameters = {
   all: flag,
   authors: textList("names", 50),
@@ -32,7 +31,7 @@ const parameters = {
   keywords: textList("keywords", 100, 20),
   limit: wholeNumber(1, 2000),
   match: oneOf(["any", "all"], "any"),
-  math: oneOf(mathModes, "auto"),
+  math: oneOf(mathStyles, "auto"),
   min_score: decimal(0, 1000),
   primary: flag,
   q: searchQuery,

@@ -1,16 +1,18 @@
 import type { Cursor } from "@/lib/tex/cursor";
 import { roman, unescaped } from "@/lib/tex/plain";
 import { script } from "@/lib/tex/scripts";
-import { isLetter, isSpace, optionAt, type Range } from "@/lib/tex/source";
+import { indexOfMark, isLetter, isSpace, optionAt, type Range } from "@/lib/tex/source";
 import {
+  ADDRESSES,
+  ALIGNED_ENVIRONMENTS,
   DROPPED_WITH_ARGUMENT,
   ENVIRONMENTS,
   FORMATTING,
   MATH_ARGUMENTS,
+  MATH_ENVIRONMENTS,
   NOTES,
   REFERENCES,
   SECOND_ARGUMENT,
-  VERBATIM,
 } from "@/lib/tex/text-tables";
 
 const SHORT_NUMBER = /\s?\d{1,4}/y;
@@ -29,6 +31,7 @@ export function readArguments(cursor: Cursor, name: string): boolean {
   }
   const first = cursor.group(firstArgument(cursor, name, after));
   if (!first) return false;
+  if (name === "begin" && readMathEnvironment(cursor, first)) return true;
   const second = cursor.group(cursor.skipBlanks(first.to + 1));
   const groups = MATH_ARGUMENTS.get(name);
   if (groups !== undefined) {
@@ -37,8 +40,23 @@ export function readArguments(cursor: Cursor, name: string): boolean {
     return last !== undefined;
   }
   if (second && (name === "href" || SECOND_ARGUMENT.has(name))) {
-    const text = name === "href" ? link(cursor, first, second) : cursor.inside(second);
-    cursor.finish(text, second.to + 1);
+    if (name === "href") readLink(cursor, first, second);
+    else cursor.unwrap(second, second.to + 1);
+    return true;
+  }
+  if (FORMATTING.has(name)) {
+    cursor.unwrap(first, first.to + 1);
+    return true;
+  }
+  if (name === "enquote") {
+    cursor.out.push("“");
+    cursor.pour(first);
+    cursor.finish("”", first.to + 1);
+    return true;
+  }
+  if (ADDRESSES.has(name)) {
+    const url = unescaped(cursor.slice(first)).trim();
+    cursor.link(url, url, url, first.to + 1);
     return true;
   }
   if (NOTES.has(name)) cursor.out.space();
@@ -48,8 +66,7 @@ export function readArguments(cursor: Cursor, name: string): boolean {
 }
 
 function withOneArgument(cursor: Cursor, name: string, group: Range): string | undefined {
-  if (FORMATTING.has(name)) return cursor.inside(group);
-  if (VERBATIM.has(name)) return unescaped(cursor.slice(group));
+  if (name === "path") return unescaped(cursor.slice(group));
   if (DROPPED_WITH_ARGUMENT.has(name)) return "";
   if (NOTES.has(name)) return `(${cursor.inside(group).trim()})`;
   if (REFERENCES.has(name)) {
@@ -69,8 +86,6 @@ function withOneArgument(cursor: Cursor, name: string, group: Range): string | u
       return script("^", cursor.inside(group)).text;
     case "textsubscript":
       return script("_", cursor.inside(group)).text;
-    case "enquote":
-      return `“${cursor.inside(group)}”`;
   }
   return undefined;
 }
@@ -88,11 +103,29 @@ function firstArgument(cursor: Cursor, name: string, after: number): number {
 }
 
 /** `text (address)`, or the address alone where the text says no more than that. */
-function link(cursor: Cursor, address: Range, label: Range): string {
+function readLink(cursor: Cursor, address: Range, label: Range): void {
   const url = unescaped(cursor.slice(address)).trim();
   const text = cursor.inside(label).trim();
   const same = text === "" || text === url || url.replace(/^[a-z]+:\/*/, "") === text;
-  return same ? url : `${text} (${url})`;
+  if (same) cursor.link(url, url, url, label.to + 1);
+  else cursor.link(url, text, `${text} (${url})`, label.to + 1);
+}
+
+/**
+ * `\begin{equation}…\end{equation}` in running text. Of those with columns and rows the formula is
+ * the whole environment, which no line of text can say.
+ */
+function readMathEnvironment(cursor: Cursor, group: Range): boolean {
+  const name = cursor.slice(group);
+  const isPlain = MATH_ENVIRONMENTS.has(name);
+  if (!isPlain && !ALIGNED_ENVIRONMENTS.has(name)) return false;
+  const close = `\\end{${name}}`;
+  const end = indexOfMark(cursor.source, close, group.to + 1);
+  const next = end + close.length;
+  if (end < 0 || next > cursor.to) return false;
+  const range = isPlain ? { from: group.to + 1, to: end } : { from: cursor.at, to: next };
+  cursor.formula(range, next, name !== "math");
+  return true;
 }
 
 /** `\verb|x|`: not past the line, as in TeX, and not far, so that many of them stay cheap. */

@@ -47,7 +47,7 @@ function readUnknown(cursor: Cursor, name: string): void {
   // The `{}` of `\ours{} is` only ends the name; before a letter it still has to.
   if (group.from < group.to || isLetter(cursor.text[group.to + 1])) {
     cursor.out.push("{");
-    cursor.out.push(cursor.inside(group));
+    cursor.pour(group);
     cursor.out.push("}");
   }
   cursor.at = group.to + 1;
@@ -57,7 +57,7 @@ function readBracketed(cursor: Cursor, close: string): void {
   const from = cursor.at + 2;
   const to = indexOfMark(cursor.source, close, from);
   if (to < 0 || to + 2 > cursor.to) cursor.copy(cursor.text.slice(cursor.at, from));
-  else cursor.formula({ from, to }, to + 2);
+  else cursor.formula({ from, to }, to + 2, close === "\\]");
 }
 
 /** `\\` and `\\[2pt]` are a space in running text; `\\server\share` is a path. */

@@ -1,9 +1,10 @@
 import { formula } from "@/lib/tex/math";
 import { Output } from "@/lib/tex/output";
+import { type Piece, plain } from "@/lib/tex/pieces";
 import { groupAt, type Range, type Source } from "@/lib/tex/source";
 
 /** Reads a range of text mode; handed down so that the modules need not import each other. */
-export type TextReader = (source: Source, range: Range, depth: number) => string;
+export type TextReader = (source: Source, range: Range, depth: number) => Piece[];
 
 /** A place in a range of text mode, what has been written so far, and the ways to move on. */
 export class Cursor {
@@ -43,9 +44,22 @@ export class Cursor {
     return this.text.slice(range.from, range.to);
   }
 
-  /** The group's contents, read. */
+  /** The group's contents, read as one string. */
   inside(range: Range): string {
-    return this.read(this.source, range, this.depth + 1);
+    return plain(this.read(this.source, range, this.depth + 1));
+  }
+
+  /** Writes the group's contents, their formulas and links included. */
+  pour(range: Range): void {
+    this.out.pour(this.read(this.source, range, this.depth + 1));
+  }
+
+  /** Writes the group's contents for everything up to `next`. */
+  unwrap(range: Range, next: number): void {
+    const { length } = this.out.pieces;
+    this.pour(range);
+    if (this.out.pieces.length === length) this.out.vanish();
+    this.at = next;
   }
 
   /** Writes source characters as they are and moves past them. */
@@ -71,10 +85,24 @@ export class Cursor {
   }
 
   /** A formula, or its bare source where it cannot be read. */
-  formula(range: Range, next: number): void {
-    const readText = (inner: Range, depth: number) => this.read(this.source, inner, depth);
-    const rendered = formula(this.source, range, this.depth + 1, readText);
-    this.finish(rendered ?? this.slice(range).trim(), next);
+  formula(range: Range, next: number, isDisplay = false): void {
+    const readProse = (inner: Range, depth: number) => plain(this.read(this.source, inner, depth));
+    const rendered = formula(this.source, range, this.depth + 1, readProse);
+    const tex = this.slice(range).trim();
+    this.out.put({
+      kind: "formula",
+      tex,
+      written: this.text.slice(this.at, next),
+      text: rendered?.text ?? tex,
+      isSaidWell: rendered?.isSaidWell ?? false,
+      isDisplay,
+    });
+    this.at = next;
+  }
+
+  link(url: string, label: string, text: string, next: number): void {
+    this.out.put({ kind: "link", url, label, text });
+    this.at = next;
   }
 
   /** Past the `{}` that ends a command. */

@@ -9,6 +9,7 @@ import {
   withExtra,
 } from "@/lib/tex/math-shapes";
 import {
+  DRAWN,
   DROPPED,
   DROPPED_WITH_ARGUMENT,
   FRACTIONS,
@@ -54,7 +55,8 @@ export function readMathCommand(
     reader.argument(to, depth);
     return [];
   }
-  if (PLAIN.has(name)) return spacedFirst(reader.argument(to, depth), spaced);
+  if (DRAWN.has(name)) reader.strain();
+  if (PLAIN.has(name) || DRAWN.has(name)) return spacedFirst(reader.argument(to, depth), spaced);
   if (TEXT.has(name)) return prose(reader, to, depth, spaced);
   return construct(reader, name, to, depth, spaced);
 }
@@ -71,11 +73,12 @@ function construct(
   if (isAlphabet(name)) return one("ordinary", inAlphabet(name, inside(true)));
   if (FRACTIONS.has(name)) return one("fraction", fraction(reader, to, depth));
   const accent = MATH_ACCENTS.get(name);
-  if (accent) return one("ordinary", accentedLetter(accent, inside(true)));
+  if (accent) return one("ordinary", accentedLetter(reader, accent, inside(true)));
   switch (name) {
     case "sqrt":
       return one("ordinary", root(reader, to, depth));
     case "binom":
+      reader.strain();
       return one("ordinary", `(${inside(false)} choose ${inside(false)})`);
     case "pmod":
       return [{ kind: "space", text: " ", spaced }, ...one("ordinary", `(mod ${inside(false)})`)];
@@ -96,9 +99,11 @@ function construct(
     case "underset":
       return withExtra(reader, "_", to, depth, spaced);
     case "xrightarrow":
-      return one("relation", `→${script("^", inside(true)).text}`);
-    case "xleftarrow":
-      return one("relation", `←${script("^", inside(true)).text}`);
+    case "xleftarrow": {
+      reader.strain();
+      const arrow = name === "xrightarrow" ? "→" : "←";
+      return one("relation", arrow + script("^", inside(true)).text);
+    }
     case "unicode": {
       const character = fromCode(inside(true));
       return character === undefined ? reader.fail() : one("ordinary", character);

@@ -20,13 +20,18 @@ export function fraction(reader: MathReader, to: number, depth: number): string 
   const over = reader.argument(to, depth);
   const under = reader.argument(to, depth);
   const product = over.every((atom) => atom.kind === "ordinary" || atom.kind === "word");
-  return `${bracketed(over, product)}/${bracketed(under, false)}`;
+  return `${bracketed(reader, over, product)}/${bracketed(reader, under, false)}`;
 }
 
-function bracketed(atoms: readonly Atom[], bare: boolean): string {
+function bracketed(reader: MathReader, atoms: readonly Atom[], bare: boolean): string {
   const text = joined(atoms, false);
-  return bare || isSimple(atoms, text) ? text : `(${text})`;
+  if (bare || isSimple(atoms, text)) return text;
+  if (NESTED.test(text)) reader.strain();
+  return `(${text})`;
 }
+
+/** What makes a second pair of brackets around it hard to read. */
+const NESTED = /[(/√^_]/;
 
 /** `√x`, `√(x + 1)`, `∛x`; an index Unicode cannot raise is beyond it. */
 export function root(reader: MathReader, to: number, depth: number): string {
@@ -43,13 +48,18 @@ export function root(reader: MathReader, to: number, depth: number): string {
   const wrapped = /^\([^()]*\)$/.test(text);
   const number = /^\d+(?:\.\d+)?$/.test(text);
   const indexed = /^\p{L}\p{M}*[₀-₉ᵢⱼₖₙ]+$/u.test(text);
-  return wrapped || number || indexed || isOneCharacter(text) ? sign + text : `${sign}(${text})`;
+  if (wrapped || number || indexed || isOneCharacter(text)) return sign + text;
+  if (NESTED.test(text)) reader.strain();
+  return `${sign}(${text})`;
 }
 
 /** x̂ for one letter; for more, the accent as a function: `hat(xy)`. */
-export function accentedLetter(accent: MathAccent, text: string): string {
+export function accentedLetter(reader: MathReader, accent: MathAccent, text: string): string {
   if (text === "") return "";
-  if (!isOneCharacter(text)) return `${accent.word}(${text})`;
+  if (!isOneCharacter(text)) {
+    reader.strain();
+    return `${accent.word}(${text})`;
+  }
   const dotted = text === "ı" ? "i" : text === "ȷ" ? "j" : text;
   return (dotted + accent.mark).normalize("NFC");
 }
@@ -62,6 +72,7 @@ export function withExtra(
   depth: number,
   spaced: boolean,
 ): Atom[] {
+  reader.strain();
   const extra = argumentText(reader, to, depth, true);
   const base = reader.argument(to, depth);
   attach(base, script(mark, extra));

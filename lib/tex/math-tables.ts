@@ -17,9 +17,11 @@ export const SPACES = names("quad qquad enspace thinspace medspace thickspace sp
 /** Alphabets with no Unicode letters worth using, and other wrappers: the contents stay. */
 export const PLAIN = names(`
   mathrm mathbf mathsf mathit mathtt mathnormal boldsymbol bm pmb symbf symbfit symup bold
-  mathop mathord mathpunct mathinner ensuremath boxed smash mathbfit
-  overbrace underbrace cancel
+  mathop mathord mathpunct mathinner ensuremath smash mathbfit
 `);
+
+/** Something is drawn around the contents, which a line of text leaves out. */
+export const DRAWN = names("overbrace underbrace cancel boxed");
 
 /** Commands that go back to text mode. */
 export const TEXT = names(`

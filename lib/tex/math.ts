@@ -14,19 +14,25 @@ import { type Atom, attach, joined, type Kind, spacedFirst } from "@/lib/tex/spa
 /** Reads a range of ordinary text: what `\text{…}` inside a formula is handed to. */
 export type ProseReader = (range: Range, depth: number) => string;
 
+export interface Line {
+  readonly text: string;
+  /** It is what a person would have typed; see `MathReader.strain`. */
+  readonly isSaidWell: boolean;
+}
+
 /**
- * A formula (without its delimiters) as Unicode text, or undefined where it uses anything this
- * reader does not know: half a formula is worse than its source.
+ * A formula (without its delimiters) as one line of Unicode, or undefined where it uses anything
+ * this reader does not know: half a formula is worse than its source.
  */
 export function formula(
   source: Source,
   range: Range,
   depth: number,
   readProse: ProseReader,
-): string | undefined {
+): Line | undefined {
   const reader = new MathReader(source, readProse);
   const text = joined(reader.row(range, depth), false).trim();
-  return reader.failed ? undefined : text;
+  return reader.failed ? undefined : { text, isSaidWell: !reader.strained };
 }
 
 const TYPED_SIGNS = new Map<string, Kind>([
@@ -52,6 +58,7 @@ const THIN = new Set<Kind>(["binary", "relation", "comma", "asis"]);
 
 export class MathReader {
   failed = false;
+  strained = false;
   at = 0;
   readonly text: string;
 
@@ -73,7 +80,7 @@ export class MathReader {
       this.at = skipSpace(this.text, this.at, range.to);
       if (this.at >= range.to) break;
       const mark = this.text[this.at];
-      if (mark === "^" || mark === "_") attach(atoms, this.script(mark, range.to, depth));
+      if (mark === "^" || mark === "_") this.attach(atoms, this.script(mark, range.to, depth));
       else if (mark === "'") attach(atoms, this.primes(range.to));
       else {
         // One by one: a spread of a hundred thousand arguments would overflow the stack.
@@ -103,6 +110,20 @@ export class MathReader {
   fail(): Atom[] {
     this.failed = true;
     return [];
+  }
+
+  /**
+   * The line is exact, but nobody would have typed it: an index in brackets (`x_(i,j)`, where
+   * `T^(3/4)` is usual), two scripts on one letter (`L_reg^T`), a word for a wide accent (`hat(AB)`),
+   * a fraction of fractions, one thing set over another. A page does better.
+   */
+  strain(): void {
+    this.strained = true;
+  }
+
+  private attach(atoms: Atom[], script: Script): void {
+    if (script.strained || (script.linear && atoms.at(-1)?.linear)) this.strain();
+    attach(atoms, script);
   }
 
   private next(to: number, depth: number, spaced: boolean): Atom[] {

@@ -1,9 +1,11 @@
+import type { Formula, Link, Piece } from "@/lib/tex/pieces";
+
 /**
  * The text written so far, in pieces, with the two things that need a look back: the gap a
  * vanished command leaves between two spaces, and the opening quotes whose closing may never come.
  */
 export class Output {
-  private readonly pieces: string[] = [];
+  readonly pieces: Piece[] = [];
   private last = "";
   private vanished = false;
   private openDouble = -1;
@@ -21,6 +23,25 @@ export class Output {
     this.pieces.push(kept);
     this.last = kept[kept.length - 1] ?? "";
     this.vanished = false;
+  }
+
+  /** A formula or a link; one that says nothing leaves only its gap. */
+  put(piece: Formula | Link): void {
+    if (piece.text === "") {
+      this.vanish();
+      return;
+    }
+    this.pieces.push(piece);
+    this.last = piece.text[piece.text.length - 1] ?? "";
+    this.vanished = false;
+  }
+
+  /** What was read elsewhere. */
+  pour(pieces: readonly Piece[]): void {
+    for (const piece of pieces) {
+      if (typeof piece === "string") this.push(piece);
+      else this.put(piece);
+    }
   }
 
   /** A command went away without leaving text: a space after it may be one too many. */
@@ -66,9 +87,5 @@ export class Output {
   /** A second backtick: the first was Markdown's, and stays. */
   forgetQuote(): void {
     this.openSingle = -1;
-  }
-
-  toString(): string {
-    return this.pieces.join("");
   }
 }

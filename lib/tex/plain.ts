@@ -1,6 +1,11 @@
-/** An address as TeX sources carry it: only the characters TeX makes one escape are unescaped. */
+/**
+ * An address as TeX sources carry it: only the characters TeX makes one escape are unescaped, and
+ * the tilde has the two names that authors know for it.
+ */
 export function unescaped(address: string): string {
-  return address.replace(/\\([%#&_~{}])/g, "$1");
+  return address
+    .replace(/\\textasciitilde(?:\{\})?|\$\\sim\$/g, "~")
+    .replace(/\\([%#&_~{}])/g, "$1");
 }
 
 const NUMERALS: readonly (readonly [number, string])[] = [

@@ -1,3 +1,4 @@
+import { type Piece, plain } from "@/lib/tex/pieces";
 import { sourceOf } from "@/lib/tex/source";
 import { readText } from "@/lib/tex/text";
 
@@ -10,6 +11,11 @@ const TEX = /[\\${}~`^_]|--|''/;
  * does not understand as it was written.
  */
 export function readable(tex: string): string {
-  if (!TEX.test(tex)) return tex.normalize("NFC");
-  return readText(sourceOf(tex), { from: 0, to: tex.length }, 0).normalize("NFC");
+  return plain(piecesOf(tex)).normalize("NFC");
+}
+
+/** The same text with its formulas and links apart. */
+export function piecesOf(tex: string): Piece[] {
+  if (!TEX.test(tex)) return [tex];
+  return readText(sourceOf(tex), { from: 0, to: tex.length }, 0);
 }

@@ -23,6 +23,8 @@ export interface Script {
   readonly text: string;
   /** Written on the line (`^T`): what follows needs a space to stay apart from it. */
   readonly linear: boolean;
+  /** In brackets of our own where nobody types them: `_(i,j)`, `^((a+1)/2)`. */
+  readonly strained?: boolean;
 }
 
 /** `content` raised (`^`) or lowered (`_`): `²`, `₁₀`, else `^T`, `_reg`, `^(a,b)`. */
@@ -37,7 +39,9 @@ export function script(mark: "^" | "_", content: string): Script {
   const name = mark === "_" && /^[\p{L}\p{N}]+$/u.test(plain);
   const bare = number || name || isOneCharacter(plain);
   const wrapped = /^\([^()]*\)$/.test(plain);
-  return { text: bare || wrapped ? mark + plain : `${mark}(${plain})`, linear: true };
+  if (bare || wrapped) return { text: mark + plain, linear: true };
+  const strained = mark === "_" || /[(^_√]/.test(plain);
+  return { text: `${mark}(${plain})`, linear: true, strained };
 }
 
 function mappedBy(map: ReadonlyMap<string, string>, text: string): string | undefined {

@@ -29,7 +29,7 @@ export const SPACES = names(`
 export const SECOND_ARGUMENT = names("textcolor colorbox foreignlanguage");
 
 /** The argument is an address and is not TeX. */
-export const VERBATIM = names("url path nolinkurl");
+export const ADDRESSES = names("url nolinkurl");
 
 export const NOTES = names("footnote thanks footnotetext");
 
@@ -43,6 +43,12 @@ export const REFERENCES = names(`
 export const ENVIRONMENTS = names(`
   abstract center quote quotation itemize enumerate description flushleft flushright small
 `);
+
+/** Environments that hold a formula, without rows and with them. */
+export const MATH_ENVIRONMENTS = names("math displaymath equation equation*");
+export const ALIGNED_ENVIRONMENTS = names(
+  "align align* gather gather* multline multline* eqnarray",
+);
 
 /** Commands of math mode that also make sense alone in a sentence, with their arguments. */
 export const MATH_ARGUMENTS = new Map<string, number>([

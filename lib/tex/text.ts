@@ -1,6 +1,8 @@
 import { readCommand, readSign } from "@/lib/tex/commands";
 import { Cursor } from "@/lib/tex/cursor";
 import { formulaAt } from "@/lib/tex/dollars";
+import type { Piece } from "@/lib/tex/pieces";
+import { unescaped } from "@/lib/tex/plain";
 import { readDash, readQuote, readTie } from "@/lib/tex/punctuation";
 import { script } from "@/lib/tex/scripts";
 import {
@@ -15,19 +17,20 @@ import {
 
 /** Characters that can be copied without a second look; `h` may start an address. */
 const ORDINARY_RUN = /[^\\${}~`'"^_\-h]+/y;
-const ADDRESS = /https?:\/\/[^\s\\{}$]*/y;
+const ADDRESS =
+  /https?:\/\/(?:[^\s\\{}$]|\\[_%#&~]|\\textasciitilde(?![A-Za-z])(?:\{\})?|\$\\sim\$)*/y;
 const DRIVE_PATH = /[A-Z]:\\[A-Za-z0-9][^\s{}$]*/y;
 const DEGREE = /\\circ(?![A-Za-z])/y;
 
 /**
- * A range of text mode as plain text. Every failure below copies the source as it stands and never
+ * A range of text mode, read. Every failure below copies the source as it stands and never
  * reads it a second time, so the work is bounded by length times MAX_DEPTH.
  */
-export function readText(source: Source, range: Range, depth: number): string {
-  if (depth > MAX_DEPTH) return source.text.slice(range.from, range.to);
+export function readText(source: Source, range: Range, depth: number): Piece[] {
+  if (depth > MAX_DEPTH) return [source.text.slice(range.from, range.to)];
   const cursor = new Cursor(source, range, depth, readText);
   while (cursor.at < cursor.to) readNext(cursor);
-  return cursor.out.toString();
+  return cursor.out.pieces;
 }
 
 function readNext(cursor: Cursor): void {
@@ -49,7 +52,7 @@ function readPlain(cursor: Cursor): void {
   const { text, at } = cursor;
   const address = cursor.match(ADDRESS, at);
   if (address !== undefined) {
-    cursor.copy(address);
+    cursor.replace(address.length, unescaped(address));
     return;
   }
   const run = cursor.match(ORDINARY_RUN, at) ?? text[at] ?? "";
@@ -67,7 +70,7 @@ function readPlain(cursor: Cursor): void {
 
 function readDollar(cursor: Cursor): void {
   const found = formulaAt(cursor.source, cursor.at, cursor.to);
-  if (found) cursor.formula(found, found.next);
+  if (found) cursor.formula(found, found.next, cursor.peek(1) === "$");
   else cursor.copy(cursor.peek(1) === "$" ? "$$" : "$");
 }
 
@@ -79,7 +82,7 @@ function readBrace(cursor: Cursor): void {
   }
   const literal = isLiteral(cursor, group);
   if (literal) cursor.out.push("{");
-  cursor.out.push(cursor.inside(group));
+  cursor.pour(group);
   if (literal) cursor.out.push("}");
   else cursor.out.vanish();
   cursor.at = group.to + 1;

@@ -1,3 +1,5 @@
+import { requireMathMl } from "@/tests/feeds/mathml-rules";
+import { namespaces } from "@/tests/feeds/namespaces";
 import { childrenOf, parseXml, textOf, type XmlElement } from "@/tests/feeds/xml";
 
 /**
@@ -8,13 +10,6 @@ import { childrenOf, parseXml, textOf, type XmlElement } from "@/tests/feeds/xml
  * `dc:creator`, plain titles, a PDF with every paper.
  */
 export type Expected = { selfUrl: string };
-
-export const namespaces = {
-  atom: "http://www.w3.org/2005/Atom",
-  content: "http://purl.org/rss/1.0/modules/content/",
-  dc: "http://purl.org/dc/elements/1.1/",
-  xml: "http://www.w3.org/XML/1998/namespace",
-};
 
 export function rssViolations(xml: string, expected: Expected): string[] {
   return inDocument(xml, (rss, found) => {
@@ -260,7 +255,7 @@ const jsonItemMembers =
 
 /** Elements a reader would see and content a sanitizer would keep; nothing that runs or loads. */
 const htmlElements = new Set(
-  "p br hr strong em b i a code pre blockquote ul ol li h2 h3 h4 dl dt dd sub sup table caption thead tbody tr th td math mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mpadded mphantom mstyle menclose".split(
+  "p br hr strong em b i a code pre blockquote ul ol li h2 h3 h4 dl dt dd sub sup table caption thead tbody tr th td math".split(
     " ",
   ),
 );
@@ -373,6 +368,10 @@ function requireHtml(html: string, what: string, found: Found): void {
   const visit = (parent: XmlElement): void => {
     for (const child of parent.children) {
       if (!htmlElements.has(child.name)) found(`${what} has an element <${child.name}>`);
+      if (child.name === "math") {
+        requireMathMl(child, what, found);
+        continue;
+      }
       for (const [name, value] of Object.entries(child.attributes)) {
         if (/^on|^style$|^class$|^id$/.test(name)) found(`${what} has an attribute ${name}`);
         if (name === "href") requireAbsolute(value, `a link of ${what}`, found);

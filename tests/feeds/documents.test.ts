@@ -14,9 +14,12 @@ function expected(name: string): string {
 const revised: Paper = aPaper({
   id: "2606.00011",
   title: "Folding Towels: $O(n^2)$ Folds Suffice",
-  abstract: "We fold $n$ towels.\n\nThe second paragraph is about socks.",
+  abstract:
+    "We fold $n$ towels $t_{i,j}$.\n\nThe second paragraph is about socks; its code is at " +
+    "https://github.com/towels/socks\\_and\\_more.",
   authors: [{ name: "Ada Ferrant" }, { name: 'Bj\\"orn \\O{}sterg\\aa{}rd' }],
   categories: ["cs.RO", "cs.LG"],
+  licence: "http://creativecommons.org/licenses/by/4.0/",
 });
 const crowded: Paper = aPaper({
   id: "2606.00012",
@@ -31,6 +34,8 @@ const hostile: Paper = aPaper({
   abstract: "Ends a section ]]> and a <script>, says &lt; and \uFFFE nothing.",
   authors: [{ name: "The R&D Collaboration" }],
   categories: ["math.CO", "cs.RO"],
+  doi: "10.99999/towels.1 10.99999/towels.2",
+  journalReference: "J. Towels 12 (2008) 101--117 & erratum",
 });
 
 /** Two days and three papers, the first of which was replaced on the second day. */

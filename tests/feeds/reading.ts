@@ -1,5 +1,5 @@
 import type { Format } from "@/lib/feeds/document";
-import { namespaces } from "@/tests/feeds/conformance";
+import { namespaces } from "@/tests/feeds/namespaces";
 import { childrenOf, parseXml, textOf } from "@/tests/feeds/xml";
 
 /** What a reader that makes no mistakes takes from a feed, the same for all formats. */

@@ -4,8 +4,9 @@ import { renderFeed } from "@/lib/feeds/render";
 import { creatorText } from "@/lib/feeds/rss";
 import { plainParagraphs, printable, titleText } from "@/lib/feeds/text";
 import type { Paper } from "@/lib/papers/paper";
-import { editionWith, links } from "@/tests/feeds/builders";
+import { editionOf, editionWith, links } from "@/tests/feeds/builders";
 import { readFeed } from "@/tests/feeds/reading";
+import { aBatch, aPaper } from "@/tests/support/papers";
 
 /** The one item of a feed of one paper. */
 function readPaper(format: Format, paper: Partial<Paper>) {
@@ -144,5 +145,22 @@ describe("plain text", () => {
   it("has no empty paragraphs", () => {
     expect(plainParagraphs("one\n\n \n\n\n\ntwo")).toEqual(["one", "two"]);
     expect(plainParagraphs("")).toEqual([]);
+  });
+});
+
+describe.each(formats)("why a paper is in a feed, in %s", (format) => {
+  const content = (keywords: string[]) => {
+    const edition = editionOf([aBatch("2026-06-16", aPaper())], { keywords });
+    return readFeed(format, renderFeed(edition, format, links).toString("utf8")).items[0]?.content;
+  };
+
+  it("is told by the keywords that were found, where, and the score", () => {
+    expect(content(["towels"])).toMatch(
+      /<p><strong>Why this:<\/strong> towels \((title|abstract|title and abstract)\); score \d+\.\d<\/p>/,
+    );
+  });
+
+  it("is not told where no keyword was asked for", () => {
+    expect(content([])).not.toMatch(/Why this|score/);
   });
 });

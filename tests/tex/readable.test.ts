@@ -46,6 +46,12 @@ describe("text commands", () => {
     ["\\textbf{T}iny \\textbf{E}xample", "Tiny Example"],
     ["\\underline{x} and \\mbox{y z}", "x and y z"],
     ["\\url{https://example.org/~me/a_b--c}", "https://example.org/~me/a_b--c"],
+    ["https://example.org/a\\_b--c\\%20d\\#e", "https://example.org/a_b--c%20d#e"],
+    [
+      "https://example.org/\\~me, https://example.org/$\\sim$me",
+      "https://example.org/~me, https://example.org/~me",
+    ],
+    ["https://example.org/\\textasciitilde{}me", "https://example.org/~me"],
     ["\\href{https://example.org}{our page}", "our page (https://example.org)"],
     ["\\href{https://example.org/a}{https://example.org/a}", "https://example.org/a"],
     ["as shown~\\cite{one,two}.", "as shown [one, two]."],
