@@ -30,13 +30,13 @@ export const newRecord: CategoryRecord = {
 
 /** A batch that was whole when it appeared is whole now; one that was half has had the time. */
 export const confirmAfterMs = 45 * 60_000;
-/** One that is far smaller than usual is looked at again, ever more rarely, for so long. */
-const confirmThinAfterMs = 6 * 3_600_000;
+/** One that may not be today's, or not all of it, is looked at again, ever more rarely, for so long. */
+const confirmDoubtfulAfterMs = 6 * 3_600_000;
 
 /**
  * The record after an answer: the newest day held by then, whether that answer was of the day
- * before or empty, whether it brought papers that were not known, and whether what is held now is
- * far less than usual.
+ * before or empty, whether it brought papers that were not known, and whether what is held now may
+ * be wrong: far less than usual, or the first after a day that was missed.
  */
 export function recordAfterAnswer(
   previous: CategoryRecord,
@@ -44,7 +44,7 @@ export function recordAfterAnswer(
     day: Day | null;
     outcome: "batch" | "repeated" | "empty";
     hasGrown: boolean;
-    isThin: boolean;
+    isDoubtful: boolean;
   },
   now: Date,
 ): CategoryRecord {
@@ -52,7 +52,7 @@ export function recordAfterAnswer(
   const { day, outcome } = answer;
   const isGrowing = day !== previous.day || (answer.hasGrown && outcome === "batch");
   const appearedAt = isGrowing ? at : previous.appearedAt;
-  const enoughMs = answer.isThin ? confirmThinAfterMs : confirmAfterMs;
+  const enoughMs = answer.isDoubtful ? confirmDoubtfulAfterMs : confirmAfterMs;
   const isSettled = outcome === "batch" && at - (appearedAt ?? at) >= enoughMs;
   // Once the day is over its feed cannot be asked for any more: what is held is what there is.
   const isOver = day !== null && newYorkDay(now) > day;

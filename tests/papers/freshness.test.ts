@@ -243,7 +243,7 @@ describe("isLongBehind", () => {
   });
 
   it("does not begin anew when a late batch fails, nor at the next midnight", () => {
-    const late = { day: holdsMonday.day, hasGrown: false, isThin: false } as const;
+    const late = { day: holdsMonday.day, hasGrown: false, isDoubtful: false } as const;
     let held = recordAfterAnswer(holdsMonday, { ...late, outcome: "repeated" }, at(10));
     held = recordAfterFailure(held, failure, at(24 * 60 + 5));
     expect(isLong(held, at(24 * 60 + 6))).toBe(true);
@@ -251,7 +251,7 @@ describe("isLongBehind", () => {
 
   it("is over when the batch came", () => {
     const late = recordAfterFailure(holdsMonday, failure, at(10));
-    const came = { day: tuesday, outcome: "batch", hasGrown: true, isThin: false } as const;
+    const came = { day: tuesday, outcome: "batch", hasGrown: true, isDoubtful: false } as const;
     const held = recordAfterAnswer(late, came, at(800));
     expect(held.behindSince).toBeUndefined();
     expect(isLong(held, at(900))).toBe(false);

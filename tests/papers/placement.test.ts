@@ -229,3 +229,22 @@ describe("placeAnnouncements", () => {
     expect(recordAt(45)).toMatchObject({ confirmed: true });
   });
 });
+
+describe("after a day that was missed", () => {
+  const fridays = inCategory("cs.AI", 1, 2, 3, 4);
+
+  it("looks longer, since the missed day's papers under today's date would look like today's", () => {
+    const looked = { ...holdsMonday, day: tuesday, appearedAt: tuesdayMorning.getTime() };
+    const recordAt = (minutes: number, before: typeof mondays) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(inCategory("cs.AI", 11, 12, 13, 14)) }),
+        held: [before, aBatch(tuesday, ...inCategory("cs.AI", 11, 12, 13, 14))].map(listingOf),
+        records: { "cs.AI": { ...looked, confirmed: false } },
+        now: new Date(tuesdayMorning.getTime() + minutes * 60_000),
+      }).records["cs.AI"];
+    const before = aBatch(friday, ...fridays);
+    expect(recordAt(45, mondays)).toMatchObject({ confirmed: true });
+    expect(recordAt(45, before)).toMatchObject({ confirmed: false });
+    expect(recordAt(360, before)).toMatchObject({ confirmed: true });
+  });
+});
