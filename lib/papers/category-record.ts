@@ -98,6 +98,19 @@ export function recordAfterFailure(
   };
 }
 
+/**
+ * The record after a day was filled in from a second source. What the feed said last stands; but
+ * readers are shown days up to the newest one held, and without the feed that is this one.
+ */
+export function recordAfterFilling(previous: CategoryRecord, day: Day, now: Date): CategoryRecord {
+  // Of a category whose feed was never seen all days held are shown, and its first answer is dated
+  // as one of which nothing is known.
+  if (previous.day === null || previous.day >= day) return previous;
+  const isMissing = day < dayInForce(now);
+  const behindSince = isMissing ? previous.behindSince : undefined;
+  return { ...previous, day, confirmed: true, behindSince };
+}
+
 /** The record after "nothing changed since you last asked". */
 export function recordAfterUnchanged(previous: CategoryRecord, now: Date): CategoryRecord {
   const holdsToday = previous.day !== null && previous.day >= dayInForce(now);

@@ -233,6 +233,21 @@ describe("placeAnnouncements", () => {
 describe("after a day that was missed", () => {
   const fridays = inCategory("cs.AI", 1, 2, 3, 4);
 
+  it("takes what Saturday's feed still holds for Friday's, though Friday was filled in", () => {
+    const copies = fridays.map((paper) => ({
+      ...anAnnouncement({ paper }),
+      filled: true as const,
+    }));
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced(fridays) }),
+      held: [listingOf(aBatch(friday, ...copies))],
+      records: { "cs.AI": { ...holdsMonday, day: friday } },
+      now: new Date("2026-06-13T12:00:00Z"),
+    });
+    expect(placed.batches).toEqual([aBatch(friday, ...fridays)]);
+    expect(placed.withdrawn[friday]).toHaveLength(4);
+  });
+
   it("looks longer, since the missed day's papers under today's date would look like today's", () => {
     const looked = { ...holdsMonday, day: tuesday, appearedAt: tuesdayMorning.getTime() };
     const recordAt = (minutes: number, before: typeof mondays) =>
