@@ -8,7 +8,8 @@ import { type Day, dayInForce, daySchema, isAnnouncementDay, newYorkDay } from "
 export const categoryRecordSchema = z.object({
   day: daySchema.nullable(), // newest announcement day held for this category
   appearedAt: z.number().nullable(), // when that day's batch was first or last seen to grow, ms
-  confirmed: z.boolean(), // a later look found that batch complete
+  confirmed: z.boolean(), // a later look found nothing new in that batch
+  isDoubtful: z.literal(true).optional(), // though it may be wrong or not all
   checkedAt: z.number().nullable(), // when arXiv last answered, or failed to, ms
   outcome: z.enum(["batch", "repeated", "empty", "failed"]).nullable(), // of that check
   failure: z.string().optional(), // one sentence, when the outcome is failed
@@ -60,6 +61,7 @@ export function recordAfterAnswer(
     day,
     appearedAt,
     confirmed: isOver || isSettled || (previous.confirmed && !isGrowing),
+    ...(answer.isDoubtful && { isDoubtful: true }),
     checkedAt: at,
     outcome,
     failures: 0,

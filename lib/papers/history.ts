@@ -36,7 +36,10 @@ function newestOver(now: Date): Day {
   return inForce < newYorkDay(now) ? inForce : announcementDayBefore(inForce);
 }
 
-/** Coverage with those categories added whose feed of today was seen whole. */
+/**
+ * Coverage with those categories added whose feed of today was seen whole. Where that is doubtful to
+ * the end a second source is asked when the day is over: one request settles it.
+ */
 export function coverageAfterAnswer(
   coverage: Coverage,
   records: Readonly<Record<string, CategoryRecord>>,
@@ -44,7 +47,7 @@ export function coverageAfterAnswer(
 ): Coverage {
   const today = newYorkDay(now);
   const whole = Object.entries(records)
-    .filter(([, { day, confirmed }]) => confirmed && day === today)
+    .filter(([, { day, confirmed, isDoubtful }]) => confirmed && !isDoubtful && day === today)
     .map(([category]) => category);
   const known = coverage[today] ?? { feed: [], filled: [] };
   const feed = [...new Set([...known.feed, ...whole])];

@@ -73,6 +73,11 @@ describe("coverage", () => {
     });
   });
 
+  it("does not count a batch that may be a part, or of another day, however long it was looked at", () => {
+    const records = { "cs.AI": { ...whole, isDoubtful: true as const } };
+    expect(coverageAfterAnswer({}, records, hours(tuesday, 20))).toEqual({});
+  });
+
   it("does not count a day that is over because nothing more can be asked for", () => {
     expect(coverageAfterAnswer({}, { "cs.AI": whole }, hours(tuesday, 26))).toEqual({});
   });

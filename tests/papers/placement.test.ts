@@ -260,6 +260,7 @@ describe("after a day that was missed", () => {
     const before = aBatch(friday, ...fridays);
     expect(recordAt(45, mondays)).toMatchObject({ confirmed: true });
     expect(recordAt(45, before)).toMatchObject({ confirmed: false });
-    expect(recordAt(360, before)).toMatchObject({ confirmed: true });
+    expect(recordAt(360, before)).toMatchObject({ confirmed: true, isDoubtful: true });
+    expect(recordAt(45, mondays)).not.toHaveProperty("isDoubtful");
   });
 });
