@@ -20,6 +20,8 @@ export type Expected = { feed: Map<string, string>; filled: Set<string> }; // gu
 
 const minute = 60_000;
 const keptDays = 30;
+/** Before which the server knows of nothing. */
+const firstDay = "2026-01-01";
 const unusedAfterMs = 7 * 86_400_000;
 
 export function createOracle(truth: readonly HistoryPaper[], configured: readonly string[]) {
@@ -52,7 +54,7 @@ export function createOracle(truth: readonly HistoryPaper[], configured: readonl
     if (served.failing || served.of === null) return [];
     const covered = coveredCategories([category]);
     const all = byDay.get(served.of) ?? [];
-    const there = served.isHalf ? all.filter((_, index) => index % 2 === 0) : all;
+    const there = served.isPart ? all.filter((_, index) => index % 3 === 0) : all;
     return there.filter(({ announced }) => isListed(announced, covered));
   };
 
@@ -99,10 +101,10 @@ export function createOracle(truth: readonly HistoryPaper[], configured: readonl
         const isNews = take(day, visible(served, category), covered);
         looks.set(category, { at, grownAt: isNews ? at : last.grownAt });
         if (day > (holds.get(category) ?? "")) holds.set(category, day);
-        // The first batch after a missed day is looked at for longer.
+        // Part of a batch stays doubtful, and so does the first one after a missed day.
         const isAfterGap = !days.get(announcementDayBefore(today))?.feed.size;
-        const enoughMs = isAfterGap && today !== "2026-01-01" ? 360 * minute : 45 * minute;
-        if (day === today && !isNews && at - last.grownAt >= enoughMs) {
+        const isSure = !served.isPart && (!isAfterGap || today === firstDay);
+        if (day === today && !isNews && at - last.grownAt >= 45 * minute && isSure) {
           whole.add(`${today} ${category}`);
         }
       }

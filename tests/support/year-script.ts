@@ -19,7 +19,7 @@ export const quietDays: Readonly<Record<string, string>> = {
 
 /** How a feed differs from the day's, until so many hours into the day. */
 type OddFeed = {
-  how: "yesterday's" | "yesterday's, redated" | "empty" | "failing" | "half" | "cs.LG is late";
+  how: "yesterday's" | "yesterday's, redated" | "empty" | "failing" | "part" | "cs.LG is late";
   untilHour: number;
 };
 
@@ -27,7 +27,7 @@ const oddFeeds: Readonly<Record<string, OddFeed>> = {
   "2026-01-14": { how: "yesterday's", untilHour: 3 },
   "2026-01-28": { how: "yesterday's, redated", untilHour: 2 },
   "2026-02-11": { how: "cs.LG is late", untilHour: 12 },
-  "2026-02-25": { how: "half", untilHour: 0.6 },
+  "2026-02-25": { how: "part", untilHour: 0.6 },
   "2026-03-05": { how: "empty", untilHour: 14 },
   [putOff]: { how: "empty", untilHour: 24 },
   "2026-04-08": { how: "failing", untilHour: 24 },
@@ -37,9 +37,10 @@ const oddFeeds: Readonly<Record<string, OddFeed>> = {
   "2026-06-03": { how: "failing", untilHour: 24 },
   "2026-06-10": { how: "failing", untilHour: 24 },
   "2026-06-11": { how: "failing", untilHour: 24 },
-  "2026-07-15": { how: "half", untilHour: 24 },
+  "2026-07-15": { how: "part", untilHour: 24 },
+  "2026-07-29": { how: "part", untilHour: 24 },
   "2026-08-05": { how: "yesterday's", untilHour: 2 },
-  "2026-08-19": { how: "yesterday's, redated", untilHour: 2 },
+  "2026-08-19": { how: "yesterday's, redated", untilHour: 9 },
   "2026-10-21": { how: "failing", untilHour: 0.9 },
   "2026-12-11": { how: "yesterday's, redated", untilHour: 24 },
 };
@@ -61,7 +62,7 @@ const stretchesOff: readonly (readonly [string, number, string, number])[] = [
   ["2026-03-23", 12, "2026-03-27", 15], // three days
   ["2026-04-17", 20, "2026-04-20", 9], // a weekend
   ["2026-06-22", 12, "2026-06-23", 23], // back just before midnight
-  ["2026-07-15", 0.3, "2026-07-16", 8], // half of a batch was seen
+  ["2026-07-15", 0.3, "2026-07-16", 8], // part of a batch was seen
   ["2026-08-03", 23, "2026-08-05", 0], // a missed day whose feed is still served the next morning
   ["2026-08-17", 22, "2026-08-19", 0], // the same, under the wrong date
   ["2026-10-02", 20, "2026-10-19", 9], // two weeks
@@ -79,10 +80,10 @@ export function isOff(now: Date): boolean {
 export const further = { category: "cs.CV", from: "2026-05-13", to: "2026-05-22", hour: 10.5 };
 
 /** What one category's feed is at a moment; `of` is the day whose papers it holds. */
-export type Served = { failing: boolean; of: string | null; dated: string; isHalf: boolean };
+export type Served = { failing: boolean; of: string | null; dated: string; isPart: boolean };
 
 export function servedAt(day: string, hour: number, category: string): Served {
-  const none = { failing: false, of: null, dated: day, isHalf: false };
+  const none = { failing: false, of: null, dated: day, isPart: false };
   if (isQuiet(day) && day !== unplanned) return none;
   const odd = oddFeeds[day];
   const how = odd !== undefined && hour < odd.untilHour ? odd.how : "whole";
@@ -92,7 +93,7 @@ export function servedAt(day: string, hour: number, category: string): Served {
   if (how === "empty") return none;
   if (how === "yesterday's" || isLate) return { ...none, of: before, dated: before };
   if (how === "yesterday's, redated") return { ...none, of: before };
-  return { ...none, of: day, isHalf: how === "half" };
+  return { ...none, of: day, isPart: how === "part" };
 }
 
 export function sourcesAt(day: string): { api: Fault | null; catchup: Fault | null } {
@@ -111,7 +112,10 @@ export function isOdd(day: string): boolean {
   return day in oddFeeds || day === crowded || day === unplanned;
 }
 
-/** The days that the server must fill in, by the source that knows them then. */
+/**
+ * The days that the server must fill in, by the source that knows them then. It also asks about days
+ * that it saw whole but has reason to doubt: after a gap, and where a batch is small for its day.
+ */
 export const filledDays: Readonly<Record<string, "api" | "catchup">> = {
   "2026-01-22": "api",
   "2026-02-06": "api",
@@ -119,7 +123,6 @@ export const filledDays: Readonly<Record<string, "api" | "catchup">> = {
   "2026-03-24": "api",
   "2026-03-25": "api",
   "2026-03-26": "api",
-  "2026-03-27": "api", // seen, but not long enough after a gap to be sure
   "2026-04-08": "api",
   "2026-04-22": "api", // one category
   "2026-05-06": "catchup",
@@ -128,7 +131,8 @@ export const filledDays: Readonly<Record<string, "api" | "catchup">> = {
   "2026-06-10": "api",
   "2026-06-11": "api",
   "2026-06-23": "api", // seen once, just before midnight
-  "2026-07-15": "api", // the other half
+  "2026-07-15": "api", // the rest
+  "2026-07-29": "api", // the same, though the server looked all day
   "2026-08-04": "api",
   "2026-08-18": "api",
   "2026-10-05": "api",
