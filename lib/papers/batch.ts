@@ -32,20 +32,27 @@ export type Announcement = z.infer<typeof announcementSchema>;
 export type Batch = { day: Day; announcements: readonly Announcement[] };
 
 /**
- * A batch in its lasting order, by id and version; of two entries of one version the later. A copy
- * that was filled in gives way to what the feed announced of the same paper.
+ * A batch in its lasting order, by id and version; of two entries of one version the later. Of two
+ * copies that were filled in the later stays, and none beside what the feed announced of the paper.
+ *
+ * One thing a copy leaves behind: what the feed called a cross-list is new where the copy is. It was
+ * submitted for that very day, and its own category was not followed when the feed was asked.
  */
 export function batchOf(day: Day, announcements: Iterable<Announcement>): Batch {
   const byGuid = new Map<string, Announcement>();
-  const fromFeed = new Set<string>();
+  const copies = new Map<string, Announcement>();
   for (const each of announcements) {
-    if (each.filled && fromFeed.has(each.paper.id)) continue;
-    if (!each.filled) fromFeed.add(each.paper.id);
-    byGuid.set(guidOf(each.paper), each);
+    if (each.filled) copies.set(each.paper.id, each);
+    else byGuid.set(guidOf(each.paper), each);
   }
+  for (const [guid, { paper, kind, ...rest }] of byGuid) {
+    const isNew = kind === "cross" && copies.get(paper.id)?.kind === "new";
+    if (isNew) byGuid.set(guid, { paper, kind: "new", ...rest });
+  }
+  const fromFeed = new Set([...byGuid.values()].map(({ paper }) => paper.id));
+  for (const [id, copy] of copies) if (!fromFeed.has(id)) byGuid.set(guidOf(copy.paper), copy);
   const order = [...byGuid.keys()].sort();
-  const held = order.flatMap((guid) => byGuid.get(guid) ?? []);
-  return { day, announcements: held.filter((a) => !a.filled || !fromFeed.has(a.paper.id)) };
+  return { day, announcements: order.flatMap((guid) => byGuid.get(guid) ?? []) };
 }
 
 /**

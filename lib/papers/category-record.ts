@@ -8,7 +8,8 @@ import { type Day, dayInForce, daySchema, isAnnouncementDay, newYorkDay } from "
 export const categoryRecordSchema = z.object({
   day: daySchema.nullable(), // newest announcement day held for this category
   appearedAt: z.number().nullable(), // when that day's batch was first or last seen to grow, ms
-  confirmed: z.boolean(), // a later look found that batch complete
+  confirmed: z.boolean(), // a later look found nothing new in that batch
+  isDoubtful: z.literal(true).optional(), // though it may be wrong or not all
   checkedAt: z.number().nullable(), // when arXiv last answered, or failed to, ms
   outcome: z.enum(["batch", "repeated", "empty", "failed"]).nullable(), // of that check
   failure: z.string().optional(), // one sentence, when the outcome is failed
@@ -30,13 +31,13 @@ export const newRecord: CategoryRecord = {
 
 /** A batch that was whole when it appeared is whole now; one that was half has had the time. */
 export const confirmAfterMs = 45 * 60_000;
-/** One that is far smaller than usual is looked at again, ever more rarely, for so long. */
-const confirmThinAfterMs = 6 * 3_600_000;
+/** One that may not be today's, or not all of it, is looked at again, ever more rarely, for so long. */
+const confirmDoubtfulAfterMs = 6 * 3_600_000;
 
 /**
  * The record after an answer: the newest day held by then, whether that answer was of the day
- * before or empty, whether it brought papers that were not known, and whether what is held now is
- * far less than usual.
+ * before or empty, whether it brought papers that were not known, and whether what is held now may
+ * be wrong: far less than usual, or the first after a day that was missed.
  */
 export function recordAfterAnswer(
   previous: CategoryRecord,
@@ -44,7 +45,7 @@ export function recordAfterAnswer(
     day: Day | null;
     outcome: "batch" | "repeated" | "empty";
     hasGrown: boolean;
-    isThin: boolean;
+    isDoubtful: boolean;
   },
   now: Date,
 ): CategoryRecord {
@@ -52,7 +53,7 @@ export function recordAfterAnswer(
   const { day, outcome } = answer;
   const isGrowing = day !== previous.day || (answer.hasGrown && outcome === "batch");
   const appearedAt = isGrowing ? at : previous.appearedAt;
-  const enoughMs = answer.isThin ? confirmThinAfterMs : confirmAfterMs;
+  const enoughMs = answer.isDoubtful ? confirmDoubtfulAfterMs : confirmAfterMs;
   const isSettled = outcome === "batch" && at - (appearedAt ?? at) >= enoughMs;
   // Once the day is over its feed cannot be asked for any more: what is held is what there is.
   const isOver = day !== null && newYorkDay(now) > day;
@@ -60,6 +61,7 @@ export function recordAfterAnswer(
     day,
     appearedAt,
     confirmed: isOver || isSettled || (previous.confirmed && !isGrowing),
+    ...(answer.isDoubtful && { isDoubtful: true }),
     checkedAt: at,
     outcome,
     failures: 0,
@@ -96,6 +98,19 @@ export function recordAfterFailure(
       failure.retryAfterSeconds === undefined ? undefined : at + failure.retryAfterSeconds * 1000,
     ...behind(previous, previous.day, now),
   };
+}
+
+/**
+ * The record after a day was filled in from a second source. What the feed said last stands; but
+ * readers are shown days up to the newest one held, and without the feed that is this one.
+ */
+export function recordAfterFilling(previous: CategoryRecord, day: Day, now: Date): CategoryRecord {
+  // Of a category whose feed was never seen all days held are shown, and its first answer is dated
+  // as one of which nothing is known.
+  if (previous.day === null || previous.day >= day) return previous;
+  const isMissing = day < dayInForce(now);
+  const behindSince = isMissing ? previous.behindSince : undefined;
+  return { ...previous, day, confirmed: true, behindSince };
 }
 
 /** The record after "nothing changed since you last asked". */

@@ -80,7 +80,8 @@ const retryFailedAfterMs = [1 * minute, 2 * minute, 5 * minute, 10 * minute, 15 
  *
  * At once when a batch is due, every 12 minutes while it is late, ever slower while arXiv fails,
  * once more 45 minutes after a batch appeared (it may have been half of it; a few times more when
- * it is far smaller than usual), once on a holiday, and then not before the next announcement.
+ * it is far smaller than usual or the day before was missed), once on a holiday, and then not before
+ * the next announcement.
  */
 export function nextCheck(record: CategoryRecord, now: Date): number {
   if (record.checkedAt === null) return now.getTime();

@@ -1,6 +1,6 @@
 import { announcementDayBefore, type Day, dayInForce, newYorkDay } from "../arxiv/calendar";
 import { expand } from "../arxiv/taxonomy";
-import { type Announcement, type Batch, batchOf } from "./batch";
+import { type Batch, batchOf, type Kind, strongerKind } from "./batch";
 import type { CategoryRecord } from "./category-record";
 import { type Coverage, covers, type Head, type HistoryTrouble } from "./head";
 import { isIn } from "./known-batches";
@@ -36,7 +36,10 @@ function newestOver(now: Date): Day {
   return inForce < newYorkDay(now) ? inForce : announcementDayBefore(inForce);
 }
 
-/** Coverage with those categories added whose feed of today was seen whole. */
+/**
+ * Coverage with those categories added whose feed of today was seen whole. Where that is doubtful to
+ * the end a second source is asked when the day is over: one request settles it.
+ */
 export function coverageAfterAnswer(
   coverage: Coverage,
   records: Readonly<Record<string, CategoryRecord>>,
@@ -44,7 +47,7 @@ export function coverageAfterAnswer(
 ): Coverage {
   const today = newYorkDay(now);
   const whole = Object.entries(records)
-    .filter(([, { day, confirmed }]) => confirmed && day === today)
+    .filter(([, { day, confirmed, isDoubtful }]) => confirmed && !isDoubtful && day === today)
     .map(([category]) => category);
   const known = coverage[today] ?? { feed: [], filled: [] };
   const feed = [...new Set([...known.feed, ...whole])];
@@ -63,23 +66,34 @@ export function coverageAfterFilling(coverage: Coverage, { day, categories }: Ga
  * What a second source's papers add to a day.
  *
  * A paper that the feed has announced as new on any day stands there, and one that the day has from
- * the feed stays as the feed had it. Filling the same day twice gives the same.
+ * the feed stays as the feed had it, save that its cross-list may turn out to be new. Filling the
+ * same day twice gives the same, though sources differ in what they call new.
  */
 export function fillDay(
   day: Day,
-  papers: readonly { paper: Paper; kind: Announcement["kind"] }[],
+  papers: readonly { paper: Paper; kind: Kind }[],
   listings: readonly Listing[],
 ): Batch {
-  const announced = new Set<string>();
+  const newSomewhere = new Set<string>();
+  const fromFeed = new Map<string, Kind>();
+  const copies = new Map<string, Kind>();
   for (const { day: held, entries } of listings) {
     for (const { id, kind, isFilled } of entries) {
-      if (!isFilled && (kind === "new" || held === day)) announced.add(id);
+      if (!isFilled && kind === "new") newSomewhere.add(id);
+      if (held === day) (isFilled ? copies : fromFeed).set(id, kind);
     }
   }
-  const missing = papers.filter(({ paper }) => !announced.has(paper.id));
+  const missing = papers.filter(({ paper: { id }, kind }) => {
+    const listed = fromFeed.get(id);
+    if (newSomewhere.has(id)) return false;
+    return listed === undefined || (listed === "cross" && kind === "new");
+  });
   return batchOf(
     day,
-    missing.map(({ paper, kind }) => ({ paper, kind, filled: true })),
+    missing.map(({ paper, kind }) => {
+      const known = copies.get(paper.id) ?? kind;
+      return { paper, kind: strongerKind(known, kind), filled: true };
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from "../arxiv/calendar";
+import { announcementDayBefore, type Day } from "../arxiv/calendar";
 import { canonical } from "../arxiv/taxonomy";
 import { type Announcement, type Batch, batchOf, kindOf, strongerKind } from "./batch";
 import type { Listed, Listing } from "./listing";
@@ -78,6 +78,12 @@ export class KnownBatches {
   isThin(day: Day, members: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
     const usual = this.usualCount(members, others, day);
     return this.ownCount(day, members, others) < usual * thinShare;
+  }
+
+  /** True when earlier days are known from the feed, but not the announcement day before this one. */
+  isAfterGap(day: Day, members: ReadonlySet<string>): boolean {
+    const previous = this.lastDayWith(members, day);
+    return previous !== null && previous < announcementDayBefore(day);
   }
 
   hasCategories(day: Day, paper: Paper): boolean {

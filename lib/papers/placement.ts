@@ -65,11 +65,14 @@ export function placeAnnouncements(input: {
       const day = dayHeldAfter(reading, previous, { hasAdvanced, fallback, inForce });
       const hasGrown = grown.has(reading.category);
       const outcome = outcomeOf(reading.verdict);
-      // Small categories vary; the sum of all shows half a batch better.
-      const isThin =
+      // Small categories vary; the sum of all shows half a batch better. And where the day before
+      // was missed its papers, served again under today's date, look like today's.
+      const isDoubtful =
         day !== null &&
-        (known.isThin(day, reading.members, reading.others) || known.isThin(day, all, none));
-      const after = recordAfterAnswer(previous, { day, outcome, hasGrown, isThin }, now);
+        (known.isThin(day, reading.members, reading.others) ||
+          known.isThin(day, all, none) ||
+          known.isAfterGap(day, all));
+      const after = recordAfterAnswer(previous, { day, outcome, hasGrown, isDoubtful }, now);
       return [reading.category, after];
     }),
   );

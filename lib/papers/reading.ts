@@ -64,7 +64,7 @@ export function readCategory(
   }
   const repeated = repeatedDay(listed, own, known, members, inForce);
   if (repeated !== null) return { ...about, verdict: "repeated", day: repeated };
-  return { ...about, verdict: "fresh", day: freshDay(listed, known, context, inForce) };
+  return { ...about, verdict: "fresh", day: freshDay(listed, own, known, context, inForce) };
 }
 
 /** The earlier day whose papers these are, or null when they are of the day in force. */
@@ -103,12 +103,15 @@ function filledDay(
 
 function freshDay(
   listed: readonly AnnouncedPaper[],
+  own: readonly AnnouncedPaper[],
   known: KnownBatches,
   { record, feedDay, now }: { record: CategoryRecord; feedDay: Day | null; now: Date },
   inForce: Day,
 ): Day {
   const held = record.day ?? "";
-  const isSameBatch = known.count(held, listed.map(guid)) > 0;
+  const isSameBatch =
+    known.count(held, listed.map(guid)) > 0 ||
+    filledDay(own, known, (each) => each === held) !== null;
   if (isSameBatch && held > inForce) return held;
   // A whole new batch on a day that should be quiet is that day's: arXiv changed its plans.
   if (newYorkDay(now) !== inForce && held >= inForce && !isSameBatch) return newYorkDay(now);

@@ -2,6 +2,7 @@ import type { FeedFailure } from "../arxiv/announcements";
 import type { Day } from "../arxiv/calendar";
 import type { HistoryAnswer, HistorySource } from "../arxiv/history";
 import type { Archive } from "../papers/archive";
+import { recordAfterFilling } from "../papers/category-record";
 import type { Head } from "../papers/head";
 import {
   coverageAfterFilling,
@@ -118,16 +119,22 @@ export async function fillHistory(needs: {
   }
 
   async function keep(gap: Gap, { papers }: HistoryAnswer): Promise<void> {
-    await archive.update(clock(), ({ head, listings }) => {
+    const now = clock();
+    await archive.update(now, ({ head, listings }) => {
       const batch = fillDay(gap.day, papers, listings);
+      const records = gap.categories.flatMap((category) => {
+        const record = head.categories[category];
+        return record ? [[category, recordAfterFilling(record, gap.day, now)] as const] : [];
+      });
       return {
         batches: batch.announcements.length > 0 ? [batch] : [],
         head: {
+          categories: { ...head.categories, ...Object.fromEntries(records) },
           coverage: coverageAfterFilling(head.coverage, gap),
           // A day that failed in this run is tried again after a pause, whatever came since.
           ...(skipped.size === 0 && { historyTrouble: undefined }),
         },
-        keepFrom: oldestKept(followed, clock()),
+        keepFrom: oldestKept(followed, now),
       };
     });
   }

@@ -5,6 +5,7 @@ import {
   newRecord,
   recordAfterAnswer,
   recordAfterFailure,
+  recordAfterFilling,
 } from "@/lib/papers/category-record";
 import { categoryState, isLongBehind, nextCheck, statesIn } from "@/lib/papers/freshness";
 import { emptyHead } from "@/lib/papers/head";
@@ -243,7 +244,7 @@ describe("isLongBehind", () => {
   });
 
   it("does not begin anew when a late batch fails, nor at the next midnight", () => {
-    const late = { day: holdsMonday.day, hasGrown: false, isThin: false } as const;
+    const late = { day: holdsMonday.day, hasGrown: false, isDoubtful: false } as const;
     let held = recordAfterAnswer(holdsMonday, { ...late, outcome: "repeated" }, at(10));
     held = recordAfterFailure(held, failure, at(24 * 60 + 5));
     expect(isLong(held, at(24 * 60 + 6))).toBe(true);
@@ -251,7 +252,7 @@ describe("isLongBehind", () => {
 
   it("is over when the batch came", () => {
     const late = recordAfterFailure(holdsMonday, failure, at(10));
-    const came = { day: tuesday, outcome: "batch", hasGrown: true, isThin: false } as const;
+    const came = { day: tuesday, outcome: "batch", hasGrown: true, isDoubtful: false } as const;
     const held = recordAfterAnswer(late, came, at(800));
     expect(held.behindSince).toBeUndefined();
     expect(isLong(held, at(900))).toBe(false);
@@ -261,5 +262,35 @@ describe("isLongBehind", () => {
     const saturday = new Date("2026-06-13T12:00:00Z");
     const held = recordAfterFailure(record({ day: "2026-06-11" }), failure, saturday);
     expect(held.behindSince).toBeUndefined();
+  });
+});
+
+describe("a day that was filled in", () => {
+  const missedTuesday = record({
+    ...holdsMonday,
+    checkedAt: at(24 * 60 + 5).getTime(),
+    outcome: "failed",
+    failure: "arXiv cannot be reached",
+    failures: 3,
+    behindSince: at(5).getTime(),
+  });
+
+  it("is the newest one held, while the feed still fails", () => {
+    const now = at(24 * 60 + 5);
+    const after = recordAfterFilling(missedTuesday, tuesday, now);
+    expect(after).toEqual({ ...missedTuesday, day: tuesday, confirmed: true });
+    expect(categoryState(after, now)).toMatchObject({ state: "failed", day: tuesday });
+  });
+
+  it("ends what was missing where it is the newest there can be", () => {
+    const saturday = at(4 * 24 * 60 + 5);
+    const after = recordAfterFilling(missedTuesday, "2026-06-19", saturday);
+    expect(after).toMatchObject({ day: "2026-06-19" });
+    expect(after.behindSince).toBeUndefined();
+  });
+
+  it("changes nothing where a newer day is held, or the feed was never seen", () => {
+    expect(recordAfterFilling(holdsMonday, "2026-06-12", at(5))).toBe(holdsMonday);
+    expect(recordAfterFilling(newRecord, "2026-06-15", at(5))).toBe(newRecord);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { midnightOf } from "@/lib/arxiv/calendar";
+import { extended } from "@/lib/papers/batch";
 import { newRecord } from "@/lib/papers/category-record";
 import { covers } from "@/lib/papers/head";
 import {
@@ -72,6 +73,11 @@ describe("coverage", () => {
     });
   });
 
+  it("does not count a batch that may be a part, or of another day, however long it was looked at", () => {
+    const records = { "cs.AI": { ...whole, isDoubtful: true as const } };
+    expect(coverageAfterAnswer({}, records, hours(tuesday, 20))).toEqual({});
+  });
+
   it("does not count a day that is over because nothing more can be asked for", () => {
     expect(coverageAfterAnswer({}, { "cs.AI": whole }, hours(tuesday, 26))).toEqual({});
   });
@@ -119,6 +125,39 @@ describe("fillDay", () => {
     const replaced = anAnnouncement({ paper: paperNumber(1, { version: 2 }), kind: "replace" });
     const listing = listingOf(aBatch(tuesday, replaced));
     expect(fillDay(monday, found(1), [listing]).announcements).toHaveLength(1);
+  });
+
+  it("makes new what the feed called a cross-list before its own category was followed", () => {
+    const paper = paperNumber(1, { categories: ["cs.CV", "cs.AI"] });
+    const listed = aBatch(monday, anAnnouncement({ paper, kind: "cross" }));
+    const revised = { paper: { ...paper, version: 2 }, kind: "new" as const };
+    const batch = fillDay(monday, [revised], [listingOf(listed)]);
+    expect(extended(listed, batch.announcements)).toEqual(aBatch(monday, paper));
+
+    const again = listingOf(aBatch(monday, paper));
+    expect(fillDay(monday, [revised], [again]).announcements).toEqual([]);
+    const later = listingOf(aBatch(tuesday, anAnnouncement({ paper, kind: "cross" })));
+    expect(fillDay(monday, [revised], [later]).announcements).toHaveLength(1);
+  });
+
+  it("keeps one copy of a paper that was filled in before, at another version or as a cross-list", () => {
+    const cross = { ...anAnnouncement({ paper: paperNumber(1), kind: "cross" }), filled: true };
+    const before = aBatch(monday, { ...cross, filled: true }, ...filled(2));
+    const found = [
+      { paper: paperNumber(1), kind: "new" as const },
+      { paper: paperNumber(2, { version: 2 }), kind: "cross" as const },
+    ];
+    const batch = fillDay(monday, found, [listingOf(before)]);
+    expect(
+      extended(before, batch.announcements).announcements.map(({ paper, kind }) => [
+        paper.id,
+        paper.version,
+        kind,
+      ]),
+    ).toEqual([
+      ["2606.00001", 1, "new"],
+      ["2606.00002", 2, "new"],
+    ]);
   });
 
   it("gives the same a second time", () => {

@@ -294,3 +294,38 @@ describe("placeAnnouncements", () => {
     });
   });
 });
+
+describe("after a day that was missed", () => {
+  const fridays = inCategory("cs.AI", 1, 2, 3, 4);
+
+  it("takes what Saturday's feed still holds for Friday's, though Friday was filled in", () => {
+    const copies = fridays.map((paper) => ({
+      ...anAnnouncement({ paper }),
+      filled: true as const,
+    }));
+    const placed = placeAnnouncements({
+      answer: answer({ papers: announced(fridays) }),
+      held: [listingOf(aBatch(friday, ...copies))],
+      records: { "cs.AI": { ...holdsMonday, day: friday } },
+      now: new Date("2026-06-13T12:00:00Z"),
+    });
+    expect(placed.batches).toEqual([aBatch(friday, ...fridays)]);
+    expect(placed.withdrawn[friday]).toHaveLength(4);
+  });
+
+  it("looks longer, since the missed day's papers under today's date would look like today's", () => {
+    const looked = { ...holdsMonday, day: tuesday, appearedAt: tuesdayMorning.getTime() };
+    const recordAt = (minutes: number, before: typeof mondays) =>
+      placeAnnouncements({
+        answer: answer({ papers: announced(inCategory("cs.AI", 11, 12, 13, 14)) }),
+        held: [before, aBatch(tuesday, ...inCategory("cs.AI", 11, 12, 13, 14))].map(listingOf),
+        records: { "cs.AI": { ...looked, confirmed: false } },
+        now: new Date(tuesdayMorning.getTime() + minutes * 60_000),
+      }).records["cs.AI"];
+    const before = aBatch(friday, ...fridays);
+    expect(recordAt(45, mondays)).toMatchObject({ confirmed: true });
+    expect(recordAt(45, before)).toMatchObject({ confirmed: false });
+    expect(recordAt(360, before)).toMatchObject({ confirmed: true, isDoubtful: true });
+    expect(recordAt(45, mondays)).not.toHaveProperty("isDoubtful");
+  });
+});

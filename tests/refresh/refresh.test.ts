@@ -163,6 +163,18 @@ describe("the job", () => {
     expect(report.filled).toHaveLength(4);
   });
 
+  it("makes what it fills in the newest day held, where the feed was not seen since", async () => {
+    let day = wednesday;
+    const job = aJob({ announcements: async () => (day === wednesday ? feed(day) : nothing()) });
+    const nothing = () => ({ ...feed(day), papers: [] });
+    await job.report(new Date(midnightOf(wednesday).getTime() + 600_000));
+    day = "2026-06-13";
+    const saturday = new Date(midnightOf(day).getTime() + 600_000);
+    await job.report(saturday);
+    const { categories: records } = await job.archive.head(saturday);
+    expect(records["cs.RO"]).toMatchObject({ day: friday, outcome: "empty" });
+  });
+
   it("stops in time, says how much is left, and the next run goes on there", async () => {
     let now = tuesdayMorning.getTime();
     const job = aJob({
