@@ -2,13 +2,16 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addDays, dayInForce } from "@/lib/arxiv/calendar";
 import { reportSchema } from "@/lib/refresh/report";
 import { fileStore } from "@/lib/store/file";
 import { inventHistory } from "@/tests/support/arxiv-history";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { inventDay } from "@/tests/support/invented";
+
+// Each starts a process or two, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** `npm run refresh` as a person or a cron of theirs runs it. */
 const root = resolve(import.meta.dirname, "../..");
@@ -95,7 +98,7 @@ describe("npm run refresh", () => {
     const { code, output, errors } = await run();
     expect(code).toBe(1);
     expect(errors).toContain(" failed: arXiv answered with status 403");
-    expect(output).toMatch(/\d of them failed/);
+    expect(output).toMatch(/Asked arXiv for .* in vain/);
   });
 
   it("ends with 75 while another is under way, and does nothing", async () => {
