@@ -10,6 +10,7 @@ import { inventDay } from "@/tests/support/invented";
 /** The built server under a config.json of its own, which is read at the start. */
 const root = resolve(import.meta.dirname, "../..");
 const parts = [".next", "app", "lib", "public", "scripts", "next.config.ts", "package-lock.json"];
+const files = ["instrumentation.ts", "package.json", "proxy.ts", "tsconfig.json", "vercel.json"];
 
 let arxiv: ArxivStandIn;
 let folder: string;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const day = dayInForce(new Date());
   arxiv.announce(day, inventDay({ seed: 24, count: 200, day }));
   folder = await mkdtemp(join(tmpdir(), "arxiv-feed-named-"));
-  for (const part of [...parts, "package.json", "proxy.ts", "tsconfig.json"]) {
+  for (const part of [...parts, ...files]) {
     await cp(join(root, part), join(folder, part), { recursive: true });
   }
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));

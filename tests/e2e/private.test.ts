@@ -140,7 +140,7 @@ describe("with the key", () => {
 
   it("self and home links carry it, and nothing else does that could outlive it", async () => {
     const self = `${server.url}/rss/cs.AI?limit=5&${key}`;
-    const home = `${server.url}/?${key}`;
+    const home = `${server.url}/?feed=cs.AI&limit=5&${key}`;
     const parser = new XMLParser({ ignoreAttributes: false });
 
     const rss = parser.parse((await get(withKey("/rss/cs.AI?limit=5"))).body).rss.channel;
