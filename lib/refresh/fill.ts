@@ -23,12 +23,7 @@ export type Filled = {
   remarks: string[];
 };
 
-/** The days that lack a category, newest first; none while a second source must be left alone. */
-export function gapsToFill(followed: Followed, head: Head, now: Date): Gap[] {
-  if (nextFilling(head.historyTrouble) > now.getTime()) return [];
-  return allGaps(followed, head, now);
-}
-
+/** The days that lack a category, newest first. */
 export function allGaps(followed: Followed, head: Head, now: Date): Gap[] {
   const names = followedCategories(followed.categories, head.categories, now);
   return gapsIn(head.coverage, names, oldestKept(followed, now), now);
@@ -58,8 +53,9 @@ export async function fillHistory(needs: {
   for (;;) {
     const now = clock();
     const head = await archive.head(now);
-    const gaps = skipped.size > 0 ? allGaps(followed, head, now) : gapsToFill(followed, head, now);
-    const gap = gaps.find(({ day }) => !skipped.has(day));
+    const gaps = allGaps(followed, head, now);
+    const mayAsk = skipped.size > 0 || nextFilling(head.historyTrouble) <= now.getTime();
+    const gap = mayAsk ? gaps.find(({ day }) => !skipped.has(day)) : undefined;
     filled.left = gaps.length;
     if (gap === undefined || needs.deadline.getTime() - now.getTime() < pieceMs) break;
 

@@ -210,7 +210,8 @@ describe("the job", () => {
     });
     expect(job.asked).toEqual([`api ${monday}`, `catchup ${monday}`]);
     job.asked.length = 0;
-    await job.report(new Date(tuesdayMorning.getTime() + 4 * 60_000));
+    const meanwhile = await job.report(new Date(tuesdayMorning.getTime() + 4 * 60_000));
+    expect(meanwhile).toMatchObject({ outcome: "partly", daysLeft: 4 });
     expect(job.asked).toEqual([]);
     await job.report(new Date(tuesdayMorning.getTime() + 6 * 60_000));
     expect(job.asked).toHaveLength(2);
