@@ -34,7 +34,8 @@ const pieceMs = 30_000;
 
 /**
  * Fills in missing days, newest first and one at a time, until none is left, the time is up, or
- * arXiv will not answer. Each day is kept as it comes, so a run that is cut off loses none before it.
+ * arXiv will not answer. Each piece is kept as it comes, so a run that is cut off loses none before
+ * it: a day in all categories, or in some where a source is slow.
  */
 export async function fillHistory(needs: {
   clock: () => Date;
@@ -68,11 +69,11 @@ export async function fillHistory(needs: {
       if (sources.length === 0) break;
       continue;
     }
-    await keep(gap, asked.answer);
+    await keep(asked.piece, asked.answer);
     const { papers, remarks } = asked.answer;
-    filled.days.push({
+    filled.days = withPiece(filled.days, {
       day: gap.day,
-      categories: gap.categories.length,
+      categories: asked.piece.categories.length,
       papers: papers.length,
       source: asked.source,
     });
@@ -82,15 +83,16 @@ export async function fillHistory(needs: {
   return filled;
 
   /**
-   * Asks one source after the other. An answer without any paper is believed where the categories
-   * are small, or where all sources give it.
+   * Asks one source after the other, each for as many of the categories as it can tell of in time. An
+   * answer without any paper is believed where the categories are small, or where all sources give it.
    */
   async function ask(gap: Gap, head: Head): Promise<Asked> {
     const away: HistorySource["name"][] = [];
     let failure: Pick<FeedFailure, "message" | "retryAfterSeconds"> | null = null;
     let emptyAnswers = 0;
-    for (const { name, papersOf } of sources) {
-      const answer = await papersOf(gap.day, gap.categories);
+    for (const { name, papersOf, categoriesAtOnce = Infinity } of sources) {
+      const piece = { day: gap.day, categories: gap.categories.slice(0, categoriesAtOnce) };
+      const answer = await papersOf(piece.day, piece.categories);
       if ("code" in answer) {
         failure = answer;
         if (isAway(answer)) away.push(name);
@@ -100,8 +102,8 @@ export async function fillHistory(needs: {
       const isBelieved =
         answer.papers.length > 0 ||
         emptyAnswers === needs.sources.length ||
-        mayBeEmpty(gap, { coverage: head.coverage, listings: await archive.listings(head) });
-      if (isBelieved) return { answer, source: name, away };
+        mayBeEmpty(piece, { coverage: head.coverage, listings: await archive.listings(head) });
+      if (isBelieved) return { answer, piece, source: name, away };
     }
     const unsaid = { message: `arXiv names no paper of ${gap.day}, which cannot be true` };
     return { failure: failure ?? unsaid, away };
@@ -137,9 +139,17 @@ export async function fillHistory(needs: {
 }
 
 type Asked = { away: HistorySource["name"][] } & (
-  | { answer: HistoryAnswer; source: HistorySource["name"] }
+  | { answer: HistoryAnswer; piece: Gap; source: HistorySource["name"] }
   | { failure: { message: string; retryAfterSeconds?: number } }
 );
+
+/** A day that comes in several pieces from one source is told as one. */
+function withPiece(days: Filled["days"], piece: Filled["days"][number]): Filled["days"] {
+  const last = days.at(-1);
+  if (last?.day !== piece.day || last.source !== piece.source) return [...days, piece];
+  const categories = last.categories + piece.categories;
+  return [...days.slice(0, -1), { ...last, categories, papers: last.papers + piece.papers }];
+}
 
 /** Another day would fare no better. */
 function isAway({ code }: FeedFailure): boolean {
