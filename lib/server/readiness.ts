@@ -137,7 +137,8 @@ export function createReadiness(needs: {
       }
       return head;
     }
-    if (!isDue && !refreshing.isRunning()) throw unavailable(interest, head, now);
+    const mayCome = isDue || refreshing.isRunning() || refreshing.isOthers(now);
+    if (!mayCome) throw unavailable(interest, head, now);
     return waitForFirst(interest, request);
   };
 }
