@@ -122,7 +122,8 @@ export function createServer(needs: {
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
-      const cacheControl = lifetime(Object.values(states), request.now, access);
+      const isSettled = archive.trouble() === null && areSettled(Object.values(states));
+      const cacheControl = lifetime(isSettled, request.now, access);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
 
@@ -172,10 +173,13 @@ export function mainInterest(server: FeedServer): Interest {
 const staleSeconds = 3_600;
 
 /** Readers ask every 15 minutes; shared caches up to hourly, while nothing new can come. */
-function lifetime(states: readonly CategoryState[], now: Date, { isPrivate }: Access): string {
+function lifetime(isSettled: boolean, now: Date, { isPrivate }: Access): string {
   if (isPrivate) return "private, max-age=900";
-  const isSettled = states.every(({ state }) => state === "current" || state === "quiet");
   const untilNext = Math.ceil((nextAnnouncement(now).due.getTime() - now.getTime()) / 1000);
   const shared = isSettled ? Math.max(900, Math.min(3600, untilNext)) : 900;
   return `public, max-age=900, s-maxage=${shared}, stale-while-revalidate=${staleSeconds}`;
+}
+
+function areSettled(states: readonly CategoryState[]): boolean {
+  return states.every(({ state }) => state === "current" || state === "quiet");
 }

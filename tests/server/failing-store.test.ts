@@ -66,6 +66,14 @@ describe("a store that gives its head and no papers", () => {
   });
 });
 
+describe("a store that gives nothing at all", () => {
+  it("leaves a feed of what arXiv has, which caches keep for no longer than need be", async () => {
+    const { bytes, cacheControl } = await feedOver(failing(filled, () => true));
+    expect(daysIn(bytes)).toEqual(new Set(["2026-06-16"]));
+    expect(cacheControl).toContain("s-maxage=900,");
+  });
+});
+
 describe("a store that gives some of the papers", () => {
   it("makes a feed of these, which no cache may keep", async () => {
     const isNewest = (call: StoreCall) => isContent(call) && (call.keys[0] ?? "").includes("06-16");
