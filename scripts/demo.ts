@@ -33,6 +33,23 @@ else {
   arxiv.history(inventHistory({ seed: 7, count: 120, from, to }));
 }
 
+/**
+ * What `.env` and the shell may have set for the real server: its stores are no place for invented
+ * papers, and the addresses below are without a key. A variable set to nothing counts as not set,
+ * and is not read from `.env`.
+ */
+const notTheUsers = Object.fromEntries(
+  [
+    "KV_REST_API_URL",
+    "KV_REST_API_TOKEN",
+    "UPSTASH_REDIS_REST_URL",
+    "UPSTASH_REDIS_REST_TOKEN",
+    "REDIS_URL",
+    "ACCESS_TOKEN",
+    "VERCEL",
+  ].map((name) => [name, ""]),
+);
+
 const data = await mkdtemp(join(tmpdir(), "arxiv-feed-demo-"));
 const { port } = readEnvironment();
 const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/start.ts")], {
@@ -46,7 +63,7 @@ const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/s
     ARXIV_INTERVAL_MS: "0",
     DATA_DIR: data,
     SITE_URL: `http://localhost:${port}`,
-    ACCESS_TOKEN: "", // the addresses below are without a key
+    ...notTheUsers,
   },
 });
 

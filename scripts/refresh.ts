@@ -80,6 +80,8 @@ async function main(): Promise<number> {
 }
 
 process.chdir(resolve(import.meta.dirname, ".."));
+// Pauses towards arXiv and idle connections keep no process alive, and this one must come to its end.
+setInterval(() => {}, 60_000);
 try {
   process.exit(await main());
 } catch (error) {

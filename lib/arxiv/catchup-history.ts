@@ -25,6 +25,7 @@ export function createCatchupHistory(needs: {
   const retry = needs.retry ?? defaultRetry;
   return {
     name: "catchup",
+    categoriesAtOnce: 2, // each takes a request or two, and each request 15 seconds
     async papersOf(day, categories) {
       const entries = new Map<string, HistoryEntry>();
       const remarks = new Set<string>();

@@ -5,6 +5,8 @@ import type { Day } from "./calendar";
 /** A second source for a day that the feeds can no longer tell of. */
 export type HistorySource = {
   name: "api" | "catchup";
+  /** Asked for more, it would take too long for one piece of work; absent where it makes no odds. */
+  categoriesAtOnce?: number;
   /**
    * The papers of one announcement day that are listed in any of the categories or archives.
    *

@@ -23,12 +23,7 @@ export type Filled = {
   remarks: string[];
 };
 
-/** The days that lack a category, newest first; none while a second source must be left alone. */
-export function gapsToFill(followed: Followed, head: Head, now: Date): Gap[] {
-  if (nextFilling(head.historyTrouble) > now.getTime()) return [];
-  return allGaps(followed, head, now);
-}
-
+/** The days that lack a category, newest first. */
 export function allGaps(followed: Followed, head: Head, now: Date): Gap[] {
   const names = followedCategories(followed.categories, head.categories, now);
   return gapsIn(head.coverage, names, oldestKept(followed, now), now);
@@ -39,7 +34,8 @@ const pieceMs = 30_000;
 
 /**
  * Fills in missing days, newest first and one at a time, until none is left, the time is up, or
- * arXiv will not answer. Each day is kept as it comes, so a run that is cut off loses none before it.
+ * arXiv will not answer. Each piece is kept as it comes, so a run that is cut off loses none before
+ * it: a day in all categories, or in some where a source is slow.
  */
 export async function fillHistory(needs: {
   clock: () => Date;
@@ -58,8 +54,9 @@ export async function fillHistory(needs: {
   for (;;) {
     const now = clock();
     const head = await archive.head(now);
-    const gaps = skipped.size > 0 ? allGaps(followed, head, now) : gapsToFill(followed, head, now);
-    const gap = gaps.find(({ day }) => !skipped.has(day));
+    const gaps = allGaps(followed, head, now);
+    const mayAsk = skipped.size > 0 || nextFilling(head.historyTrouble) <= now.getTime();
+    const gap = mayAsk ? gaps.find(({ day }) => !skipped.has(day)) : undefined;
     filled.left = gaps.length;
     if (gap === undefined || needs.deadline.getTime() - now.getTime() < pieceMs) break;
 
@@ -72,11 +69,11 @@ export async function fillHistory(needs: {
       if (sources.length === 0) break;
       continue;
     }
-    await keep(gap, asked.answer);
+    await keep(asked.piece, asked.answer);
     const { papers, remarks } = asked.answer;
-    filled.days.push({
+    filled.days = withPiece(filled.days, {
       day: gap.day,
-      categories: gap.categories.length,
+      categories: asked.piece.categories.length,
       papers: papers.length,
       source: asked.source,
     });
@@ -86,15 +83,16 @@ export async function fillHistory(needs: {
   return filled;
 
   /**
-   * Asks one source after the other. An answer without any paper is believed where the categories
-   * are small, or where all sources give it.
+   * Asks one source after the other, each for as many of the categories as it can tell of in time. An
+   * answer without any paper is believed where the categories are small, or where all sources give it.
    */
   async function ask(gap: Gap, head: Head): Promise<Asked> {
     const away: HistorySource["name"][] = [];
     let failure: Pick<FeedFailure, "message" | "retryAfterSeconds"> | null = null;
     let emptyAnswers = 0;
-    for (const { name, papersOf } of sources) {
-      const answer = await papersOf(gap.day, gap.categories);
+    for (const { name, papersOf, categoriesAtOnce = Infinity } of sources) {
+      const piece = { day: gap.day, categories: gap.categories.slice(0, categoriesAtOnce) };
+      const answer = await papersOf(piece.day, piece.categories);
       if ("code" in answer) {
         failure = answer;
         if (isAway(answer)) away.push(name);
@@ -104,8 +102,8 @@ export async function fillHistory(needs: {
       const isBelieved =
         answer.papers.length > 0 ||
         emptyAnswers === needs.sources.length ||
-        mayBeEmpty(gap, { coverage: head.coverage, listings: await archive.listings(head) });
-      if (isBelieved) return { answer, source: name, away };
+        mayBeEmpty(piece, { coverage: head.coverage, listings: await archive.listings(head) });
+      if (isBelieved) return { answer, piece, source: name, away };
     }
     const unsaid = { message: `arXiv names no paper of ${gap.day}, which cannot be true` };
     return { failure: failure ?? unsaid, away };
@@ -141,9 +139,17 @@ export async function fillHistory(needs: {
 }
 
 type Asked = { away: HistorySource["name"][] } & (
-  | { answer: HistoryAnswer; source: HistorySource["name"] }
+  | { answer: HistoryAnswer; piece: Gap; source: HistorySource["name"] }
   | { failure: { message: string; retryAfterSeconds?: number } }
 );
+
+/** A day that comes in several pieces from one source is told as one. */
+function withPiece(days: Filled["days"], piece: Filled["days"][number]): Filled["days"] {
+  const last = days.at(-1);
+  if (last?.day !== piece.day || last.source !== piece.source) return [...days, piece];
+  const categories = last.categories + piece.categories;
+  return [...days.slice(0, -1), { ...last, categories, papers: last.papers + piece.papers }];
+}
 
 /** Another day would fare no better. */
 function isAway({ code }: FeedFailure): boolean {

@@ -11,7 +11,10 @@ export const reportSchema = z.object({
   trigger: triggerSchema,
   startedAt: z.number(),
   finishedAt: z.number(),
-  /** partly: the time was up before all was done. failed: something could not be done. */
+  /**
+   * partly: days are left to be filled in, since the time was up or arXiv must be left alone for now.
+   * failed: something could not be done.
+   */
   outcome: z.enum(["done", "partly", "failed"]),
   asked: z.array(z.string()), // categories that were due
   papers: z.number(), // listed in arXiv's answers

@@ -58,13 +58,7 @@ export function createReadiness(needs: {
   };
 
   const noteAsked = (categories: readonly string[], now: Date): Promise<Head> =>
-    archive.update(now, ({ head }) => {
-      const asked = categories.map((category) => [
-        category,
-        { ...(head.categories[category] ?? newRecord), askedAt: now.getTime() },
-      ]);
-      return { head: { categories: { ...head.categories, ...Object.fromEntries(asked) } } };
-    });
+    archive.update(now, ({ head }) => ({ head: withAsked(head, categories, now) }));
 
   /** Begins to follow what a URL asks for beyond the configuration, within bounds. */
   const followingHead = async (interest: Interest, { now, defer }: RequestContext) => {
@@ -78,15 +72,25 @@ export function createReadiness(needs: {
       if (askedLongAgo.length > 0) defer(async () => void (await noteAsked(askedLongAgo, now)));
       return head;
     }
-    const most = configured.length + maxFurtherCategories;
-    if (followed.length + further.length > most) {
-      throw new AppError(
-        "forbidden",
-        `This server follows no more than ${maxFurtherCategories} categories beyond those of its ` +
-          "configuration; ask its owner to add yours, or deploy your own.",
-      );
-    }
-    return noteAsked(further, now);
+    if (isTooMuch(further, head, now)) throw tooMuch();
+    return follow(further, now);
+  };
+
+  const isTooMuch = (further: readonly string[], { categories }: Head, now: Date) => {
+    const followed = followedCategories(configured, categories, now);
+    const all = new Set([...followed, ...further]);
+    return all.size > configured.length + maxFurtherCategories;
+  };
+
+  /** Others may have asked for more at the same time: what counts is how it stands in its turn. */
+  const follow = async (further: readonly string[], now: Date): Promise<Head> => {
+    let isRefused = false;
+    const head = await archive.update(now, (state) => {
+      isRefused = isTooMuch(further, state.head, now);
+      return isRefused ? {} : { head: withAsked(state.head, further, now) };
+    });
+    if (isRefused) throw tooMuch();
+    return head;
   };
 
   /**
@@ -133,9 +137,26 @@ export function createReadiness(needs: {
       }
       return head;
     }
-    if (!isDue && !refreshing.isRunning()) throw unavailable(interest, head, now);
+    const mayCome = isDue || refreshing.isRunning() || refreshing.isOthers(now);
+    if (!mayCome) throw unavailable(interest, head, now);
     return waitForFirst(interest, request);
   };
+}
+
+function withAsked(head: Head, asked: readonly string[], now: Date): Pick<Head, "categories"> {
+  const records = asked.map((category) => [
+    category,
+    { ...(head.categories[category] ?? newRecord), askedAt: now.getTime() },
+  ]);
+  return { categories: { ...head.categories, ...Object.fromEntries(records) } };
+}
+
+function tooMuch(): AppError {
+  return new AppError(
+    "forbidden",
+    `This server follows no more than ${maxFurtherCategories} categories beyond those of its ` +
+      "configuration; ask its owner to add yours, or deploy your own.",
+  );
 }
 
 function isKnown(interest: Interest, head: Head): boolean {

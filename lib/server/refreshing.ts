@@ -15,6 +15,8 @@ export type Refreshing = {
    * Runs the job, or joins the run that is under way here. Rejects only on what nobody foresaw.
    */
   run(run: Run): Promise<Outcome>;
+  /** Whether another process was found at work a moment ago; `isDue` then leaves the job to it. */
+  isOthers(now: Date): boolean;
   /** Whether a run is under way in this process. */
   isRunning(): boolean;
   /** Resolves when the run under way has made some progress, or has ended. */
@@ -78,6 +80,8 @@ export function createRefreshing(needs: {
         });
       return running;
     },
+
+    isOthers: (now) => now.getTime() < busyUntil,
 
     isRunning: () => running !== null,
 

@@ -74,8 +74,7 @@ export function createSelections(needs: {
       const found = await readStored(feed, days);
       for (const [index, day] of days.entries()) stored.set(day, found[index] ?? null);
     }
-    const choices: Choice[] = [];
-    for (const [index, batch] of batches.entries()) {
+    const choiceOf = async (batch: Batch, index: number): Promise<Choice> => {
       const name = names[index] ?? "";
       const known = memory.get(name);
       const kept = stored.get(batch.day);
@@ -85,9 +84,9 @@ export function createSelections(needs: {
         ? { ranked: given, isFinal: true }
         : await chooseNow(interest, head, batch);
       if (choice.isFinal) memory.set(name, choice.ranked);
-      choices.push(choice);
-    }
-    return choices;
+      return choice;
+    };
+    return Promise.all(batches.map(choiceOf));
   };
 
   const storeFeed = async ({ name, interest }: ConfiguredFeed, head: Head, now: Date) => {

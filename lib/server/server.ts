@@ -122,7 +122,8 @@ export function createServer(needs: {
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
-      const cacheControl = lifetime(Object.values(states), request.now, access);
+      const isSettled = archive.trouble() === null && areSettled(Object.values(states));
+      const cacheControl = lifetime(isSettled, request.now, access);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
 
@@ -135,8 +136,9 @@ export function createServer(needs: {
         lastModified: request.now,
         contentType: contentTypes[format],
       };
-      // A gap that a passing failure of the store left must not outlive it.
-      if (isWhole) rendered.set(`${format} ${edition.hash}`, answer);
+      // A gap that a passing failure of the store left must not outlive it, here or in a cache.
+      if (!isWhole) return { ...answer, cacheControl: "no-store" };
+      rendered.set(`${format} ${edition.hash}`, answer);
       return { ...answer, cacheControl };
     },
     async edition(interest, request) {
@@ -149,7 +151,8 @@ export function createServer(needs: {
         { archive, values, followed, setup: needs.setup, isRunning: refreshing.isRunning },
         now,
       ),
-    refresh: (run) => refreshing.run({ ...run, deadline: new Date(run.now.getTime() + workMs) }),
+    refresh: ({ workMs: longest = workMs, ...run }) =>
+      refreshing.run({ ...run, deadline: new Date(run.now.getTime() + longest) }),
     async refreshIfDue(now) {
       if (!refreshing.isDue(await archive.head(now), now)) return;
       const deadline = new Date(now.getTime() + workMs);
@@ -163,11 +166,20 @@ export function mainInterest(server: FeedServer): Interest {
   return interestFromConfig(server.config);
 }
 
+/**
+ * A shared cache gives what is older than its lifetime to the one who asks, and only then looks
+ * anew. Who asks once a day must not get the day before: so this is short, beside a day.
+ */
+const staleSeconds = 3_600;
+
 /** Readers ask every 15 minutes; shared caches up to hourly, while nothing new can come. */
-function lifetime(states: readonly CategoryState[], now: Date, { isPrivate }: Access): string {
+function lifetime(isSettled: boolean, now: Date, { isPrivate }: Access): string {
   if (isPrivate) return "private, max-age=900";
-  const isSettled = states.every(({ state }) => state === "current" || state === "quiet");
   const untilNext = Math.ceil((nextAnnouncement(now).due.getTime() - now.getTime()) / 1000);
   const shared = isSettled ? Math.max(900, Math.min(3600, untilNext)) : 900;
-  return `public, max-age=900, s-maxage=${shared}, stale-while-revalidate=86400`;
+  return `public, max-age=900, s-maxage=${shared}, stale-while-revalidate=${staleSeconds}`;
+}
+
+function areSettled(states: readonly CategoryState[]): boolean {
+  return states.every(({ state }) => state === "current" || state === "quiet");
 }

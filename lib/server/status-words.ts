@@ -105,7 +105,7 @@ export const triggerInWords: Record<RunStatus["trigger"], string> = {
 
 export const outcomeInWords: Record<RunStatus["outcome"], string> = {
   done: "done",
-  partly: "not finished: time was up",
+  partly: "not finished",
   failed: "failed",
 };
 

@@ -210,7 +210,8 @@ describe("the job", () => {
     });
     expect(job.asked).toEqual([`api ${monday}`, `catchup ${monday}`]);
     job.asked.length = 0;
-    await job.report(new Date(tuesdayMorning.getTime() + 4 * 60_000));
+    const meanwhile = await job.report(new Date(tuesdayMorning.getTime() + 4 * 60_000));
+    expect(meanwhile).toMatchObject({ outcome: "partly", daysLeft: 4 });
     expect(job.asked).toEqual([]);
     await job.report(new Date(tuesdayMorning.getTime() + 6 * 60_000));
     expect(job.asked).toHaveLength(2);
@@ -245,6 +246,45 @@ describe("the job", () => {
 
     const both = aJob({ api: empty, catchup: empty });
     expect(await both.report()).toMatchObject({ outcome: "done", daysLeft: 0 });
+  });
+
+  it("keeps of a slow source what it tells of some categories before it asks for others", async () => {
+    const asked: (readonly string[])[] = [];
+    const slow: HistorySource = {
+      name: "catchup",
+      categoriesAtOnce: 2,
+      papersOf: async (day, of) => {
+        asked.push(of);
+        now = new Date(now.getTime() + 30_000);
+        return answerOf(day);
+      },
+    };
+    let now = tuesdayMorning;
+    const { store, archive, log } = aJob();
+    const run = async (workMs: number) => {
+      const outcome = await refresh(
+        {
+          clock: () => now,
+          followed: { categories: ["cs.RO", "cs.CV", "cs.LG"], daysKept: 2 },
+          arxiv: { announcements: async () => feed(tuesday) },
+          sources: [slow],
+          archive,
+          storeSelections: async () => 0,
+          store,
+          sleep: (ms) => sleep(ms),
+          log,
+        },
+        { trigger: "cron", now, deadline: new Date(now.getTime() + workMs) },
+      );
+      return outcome.state === "finished" ? outcome.report : null;
+    };
+    expect(await run(40_000)).toMatchObject({
+      outcome: "partly",
+      daysLeft: 1,
+      filled: [{ day: monday, categories: 2 }],
+    });
+    expect(await run(40_000)).toMatchObject({ outcome: "done", filled: [{ categories: 1 }] });
+    expect(asked).toEqual([["cs.RO", "cs.CV"], ["cs.LG"]]);
   });
 
   it("asks only for the categories that a day lacks", async () => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addDays, dayInForce } from "@/lib/arxiv/calendar";
 import { reportSchema } from "@/lib/refresh/report";
 import { fileStore } from "@/lib/store/file";
@@ -10,15 +10,13 @@ import { inventHistory } from "@/tests/support/arxiv-history";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { inventDay } from "@/tests/support/invented";
 
-// Each starts a process or two, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** `npm run refresh` as a person or a cron of theirs runs it. */
 const root = resolve(import.meta.dirname, "../..");
 const today = dayInForce(new Date());
 
 let arxiv: ArxivStandIn;
 let folder: string;
+let intervalMs = 0;
 
 beforeAll(async () => {
   arxiv = await startArxiv();
@@ -29,6 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "refresh-command-"));
   arxiv.fault(null);
+  intervalMs = 0;
   return () => rm(folder, { recursive: true, force: true });
 });
 afterAll(() => arxiv.close());
@@ -50,7 +49,7 @@ function started(program: string, options: string[]): Promise<Ended> {
       ARXIV_FEED_URL: arxiv.url,
       ARXIV_API_URL: arxiv.url,
       ARXIV_SITE_URL: arxiv.url,
-      ARXIV_INTERVAL_MS: "0",
+      ARXIV_INTERVAL_MS: String(intervalMs),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -60,7 +59,14 @@ function started(program: string, options: string[]): Promise<Ended> {
   return new Promise((done) => child.on("exit", (code) => done({ ...ended, code })));
 }
 
-describe("npm run refresh", () => {
+describe("npm run refresh", { timeout: 60_000 }, () => {
+  it("comes to its end, though it pauses between requests", async () => {
+    intervalMs = 400;
+    const { code, output, errors } = await run("--json");
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expect(reportSchema.parse(JSON.parse(output))).toMatchObject({ outcome: "done", daysLeft: 0 });
+  });
+
   it("tells what it does, a line each, and ends with 0", async () => {
     const { code, output, errors } = await run();
     const lines = output.trimEnd().split("\n");
