@@ -34,11 +34,13 @@ export function renderFeed(
   links: Links,
   maxBytes = maxFeedBytes,
 ): Buffer {
-  const document = feedDocument(edition, format, links);
+  const { isAll } = edition.interest;
+  const mostBytes = isAll ? Math.max(maxBytes, maxCompleteBytes) : maxBytes;
+  const document = feedDocument(edition, format, links, mostBytes);
   const full = fitted(document, format, maxBytes);
-  if (full.isWhole || !edition.interest.isAll) return full.bytes;
+  if (full.isWhole || !isAll) return full.bytes;
   const compact = { ...document, items: document.items.map(compacted) };
-  return fitted(compact, format, Math.max(maxBytes, maxCompleteBytes)).bytes;
+  return fitted(compact, format, mostBytes).bytes;
 }
 
 /** As much of a document as fits; whole, when all of its newest day does. */

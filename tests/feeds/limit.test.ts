@@ -68,6 +68,26 @@ describe.each(formats)("the size limit of %s", (format) => {
     expect(renderFeed(week, format, links, size(week) - 1).toString("utf8")).not.toContain("Only");
   });
 
+  it("makes nothing of days that cannot fit any more", () => {
+    const untouched = {
+      day: "2026-06-12",
+      rest: [],
+      get items(): never {
+        throw new Error("made");
+      },
+    };
+    for (const digest of [null, "daily"] as const) {
+      const month = editionOf(
+        [aBatch("2026-06-16", ...papers(1, 5)), aBatch("2026-06-17", ...papers(21, 20))],
+        { digest },
+      );
+      const longer = { ...month, days: [...month.days, untouched] };
+      const most = digest === null ? 22_000 : 100;
+      expect(numbers(longer, most)).toEqual(numbers(month, most));
+      expect(() => numbers(longer, 1e6)).toThrow("made");
+    }
+  });
+
   it("never leaves out a digest, or a day with papers would seem to have none", () => {
     const digest = editionOf(
       [aBatch("2026-06-16", ...papers(1, 5)), aBatch("2026-06-17", ...papers(21, 20))],
