@@ -140,7 +140,7 @@ describe("with the key", () => {
 
   it("self and home links carry it, and nothing else does that could outlive it", async () => {
     const self = `${server.url}/rss/cs.AI?limit=5&${key}`;
-    const home = `${server.url}/?${key}`;
+    const home = `${server.url}/?feed=cs.AI&limit=5&${key}`;
     const parser = new XMLParser({ ignoreAttributes: false });
 
     const rss = parser.parse((await get(withKey("/rss/cs.AI?limit=5"))).body).rss.channel;
@@ -163,6 +163,19 @@ describe("with the key", () => {
       (await get(new URL(json.feed_url).pathname + new URL(json.feed_url).search)).status,
     ).toBe(200);
     expect(JSON.stringify(json.items)).not.toContain("canary");
+  });
+
+  it("a browser may ask beforehand whether a page may show it, which it does without it", async () => {
+    const preflight = await get("/json/cs.AI", {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://other.example",
+        "access-control-request-headers": "authorization",
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-headers")).toContain("authorization");
+    expect((await get("/json/cs.AI")).status).toBe(401);
   });
 
   it("answers HEAD and 304, for private caches only", async () => {
