@@ -45,13 +45,16 @@ export default async function Page({ searchParams }: Props) {
   const { store } = await server.health(new Date());
   return (
     <>
-      <Autodiscovery interest={interest} feeds={feeds} links={links} />
+      {/* Where the address is wrong, a reader that looks here for a feed must not get another one. */}
+      {"interest" in asked && <Autodiscovery interest={interest} feeds={feeds} links={links} />}
       <header>
         <h1>{interest.title}</h1>
-        <p>
-          {chosenHow(interest)} Subscribe to exactly this:{" "}
-          <FeedLinks interest={interest} links={links} />
-        </p>
+        {"interest" in asked && (
+          <p>
+            {chosenHow(interest)} Subscribe to exactly this:{" "}
+            <FeedLinks interest={interest} links={links} />
+          </p>
+        )}
         <OtherFeeds feeds={feeds.slice(1)} links={links} />
       </header>
       <main>

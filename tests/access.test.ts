@@ -17,7 +17,7 @@ const doors = /^(health|api\/cron\/[^/]+)\/route\.ts$/;
 
 /** What `lib/services.ts` keeps the process's services in. */
 const holder = globalThis as { arxivFeedServices?: unknown };
-const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 type Handler = (request: Request, context: object) => Promise<Response>;
 
@@ -58,6 +58,20 @@ describe("the handlers", () => {
         expect(await response.text()).toMatch(/^This server is private; .*\.\n$/);
       }
     }
+  });
+
+  /** Browsers send no credentials with it: refused, no page could show its key as a header. */
+  it.each([
+    "json/[[...feed]]/route.ts",
+    "feed.json/route.ts",
+  ])("%s tells a browser that it may ask with the key, and nothing else", async (file) => {
+    const { OPTIONS }: Record<string, Handler | undefined> = await import(join(app, file));
+    const request = new Request("https://feeds.example/json/cs.XX", { method: "OPTIONS" });
+    const response = await OPTIONS?.(request, {});
+    expect(response?.status).toBe(204);
+    expect(response?.headers.get("access-control-allow-headers")).toContain("authorization");
+    expect(response?.headers.get("access-control-allow-origin")).toBe("*");
+    expect(await response?.text()).toBe("");
   });
 
   it("health tells strangers one word", async () => {

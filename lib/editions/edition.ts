@@ -51,7 +51,8 @@ export type EditionPlan = {
  *
  * The window ends at the newest day that any of the interest's categories holds, not today: on a
  * Sunday, and while a batch is late, the last announcement stays in the feed. `daysBack` counts
- * calendar days, that one included. An interest in one day has that day, if it is held.
+ * calendar days, that one included. An interest in one day has that day, if it is held, and of the
+ * states only those of the day in force.
  */
 export function planEdition(interest: Interest, head: Head, now: Date): EditionPlan {
   const records = coveringRecords(interest.categories, head.categories);
@@ -67,7 +68,9 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
   const days = held
     .filter(interest.day === null ? inWindow : (day) => day === interest.day)
     .filter((day) => isWithin(midnightOf(day), withinSeconds, now));
-  const states = statesIn(head, records, now);
+  // A day gone by has nothing to do with how today stands, and its feed does not change with it.
+  const isPast = interest.day !== null && interest.day !== dayInForce(now);
+  const states = isPast ? {} : statesIn(head, records, now);
   const isBehind = records.some(([category, record]) => {
     const state = states[category];
     return state !== undefined && isLongBehind(record, state, now);
@@ -75,7 +78,8 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
   const behindOn = isBehind ? dayInForce(now) : null;
   const changes = days.map((day) => head.days[day]?.changedAt ?? 0);
   const hashes = days.map((day) => [day, head.days[day]?.hash]);
-  const changedAt = days.length > 0 ? Math.max(...changes) : midnightOf(dayInForce(now)).getTime();
+  const emptySince = midnightOf(interest.day ?? dayInForce(now)).getTime();
+  const changedAt = days.length > 0 ? Math.max(...changes) : emptySince;
   return {
     interest,
     days,

@@ -69,9 +69,15 @@ export type ArxivFacts = {
 export const formats = ["rss", "atom", "json"] as const;
 export type Format = (typeof formats)[number];
 
-export function feedDocument(edition: Edition, format: Format, links: Links): FeedDocument {
+/** `mostCharacters`: older days than fill so many with their abstracts alone are left out. */
+export function feedDocument(
+  edition: Edition,
+  format: Format,
+  links: Links,
+  mostCharacters = Number.POSITIVE_INFINITY,
+): FeedDocument {
   const { interest } = edition;
-  const items = itemsOf(edition, links);
+  const items = itemsOf(edition, links, mostCharacters);
   return {
     id: links.feedId(format, interest),
     title: printable(interest.title),
@@ -97,25 +103,36 @@ function later(a: Date, b: Date): Date {
   return a < b ? b : a;
 }
 
-/** Newest first: what is missing, then each day's papers and the titles that it left out. */
-function itemsOf(edition: Edition, links: Links): FeedItem[] {
+/**
+ * Newest first: what is missing, then each day's papers and the titles that it left out. Thirty days
+ * may hold fifty thousand papers: what would be too much for a feed is not even made.
+ */
+function itemsOf(edition: Edition, links: Links, mostCharacters: number): FeedItem[] {
   const status = statusItem(edition, links);
   // It leaves with the newest papers, or it would outlive them where not all fit.
-  const day = edition.days[0]?.day;
-  const missing = status === null ? [] : [{ ...noPaper(status), ...(day && { day }) }];
-  if (edition.interest.digest === "daily") {
-    return [...missing, ...digestNotices(edition, links).map(noPaper)];
+  const newest = edition.days[0]?.day;
+  const items = status === null ? [] : [{ ...noPaper(status), ...(newest && { day: newest }) }];
+  let characters = 0;
+  for (const day of edition.days) {
+    if (characters > mostCharacters) break;
+    for (const item of itemsOfDay({ ...edition, days: [day] }, links)) {
+      items.push(item);
+      characters += item.abstract.reduce((sum, { length }) => sum + length, 0);
+    }
   }
-  const { math } = edition.interest;
-  const rest = new Map(restNotices(edition, links).map((notice) => [notice.day, notice]));
-  const days = edition.days.flatMap(({ day, items }) => {
-    const below = rest.get(day);
-    return [
-      ...items.map((item) => shaped(feedItem(item, day, math), edition.interest)),
-      ...(below ? [noPaper(below)] : []),
-    ];
-  });
-  return [...missing, ...days];
+  return items;
+}
+
+/** Of an edition of one day. */
+function itemsOfDay(edition: Edition, links: Links): FeedItem[] {
+  const { interest, days } = edition;
+  if (interest.digest === "daily") return digestNotices(edition, links).map(noPaper);
+  return [
+    ...days.flatMap(({ day, items }) =>
+      items.map((item) => shaped(feedItem(item, day, interest.math), interest)),
+    ),
+    ...restNotices(edition, links).map(noPaper),
+  ];
 }
 
 /** RSSHub's `brief`: the beginning of the abstract and nothing else. */

@@ -17,6 +17,13 @@ export type Notice = {
   date: Date;
 };
 
+/** The page of one day. How old it may be in the feed says nothing of it: the link is to last. */
+function dayPage({ path, query }: Interest, day: Day, links: Links): string {
+  const search = new URLSearchParams(query);
+  search.delete("filter_time");
+  return links.selection({ path, query: search.toString(), day });
+}
+
 /** The names of notices: what they are, of which day, and of which feed where feeds differ. */
 export function noticeId(links: Links, what: string, day: Day, interest?: Interest): string {
   const feed = interest === undefined ? "" : `/${digest([interest.path, interest.query])}`;
@@ -35,7 +42,7 @@ function digestNotice({ day, items }: EditionDay, interest: Interest, links: Lin
   return {
     id: noticeId(links, "digest", day, interest),
     day,
-    url: links.selection({ ...interest, day }),
+    url: dayPage(interest, day, links),
     title: `${longDate(day)}: ${papers}`,
     text: items.map(({ paper }) => titleText(paper.title)).join(" · "),
     contentHtml: ["<ol>", ...items.map(digestEntry), "</ol>"].join("\n"),
@@ -78,7 +85,7 @@ export function restNotices(edition: Edition, links: Links): Notice[] {
     .map(({ day, rest }) => ({
       id: noticeId(links, "rest", day, interest),
       day,
-      url: links.selection({ ...interest, day }),
+      url: dayPage(interest, day, links),
       title: `Just below the cut on ${day}: ${rest.length} more`,
       text: rest.map(({ paper }) => titleText(paper.title)).join(" · "),
       contentHtml: [

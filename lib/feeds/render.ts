@@ -24,8 +24,9 @@ const render: Readonly<Record<Format, (document: FeedDocument) => string>> = {
 
 /**
  * An edition as the bytes of a feed. Over the limit the oldest days leave first; the last one left
- * is cut at its end, which holds the lowest scores. Where all of a day is asked for, its papers
- * rather lose what is said about them than be left out.
+ * is cut at its end, which holds the lowest scores, and the feed's description says so. A digest is
+ * not cut, since without its one item a day with papers would seem to have none. Where all of a day
+ * is asked for, its papers rather lose what is said about them than be left out.
  */
 export function renderFeed(
   edition: Edition,
@@ -33,11 +34,13 @@ export function renderFeed(
   links: Links,
   maxBytes = maxFeedBytes,
 ): Buffer {
-  const document = feedDocument(edition, format, links);
+  const { isAll } = edition.interest;
+  const mostBytes = isAll ? Math.max(maxBytes, maxCompleteBytes) : maxBytes;
+  const document = feedDocument(edition, format, links, mostBytes);
   const full = fitted(document, format, maxBytes);
-  if (full.isWhole || !edition.interest.isAll) return full.bytes;
+  if (full.isWhole || !isAll) return full.bytes;
   const compact = { ...document, items: document.items.map(compacted) };
-  return fitted(compact, format, Math.max(maxBytes, maxCompleteBytes)).bytes;
+  return fitted(compact, format, mostBytes).bytes;
 }
 
 /** As much of a document as fits; whole, when all of its newest day does. */
@@ -49,17 +52,25 @@ function fitted(
   let items = document.items;
   const hasSeveralDays = () => items.some(({ day }) => day !== items.at(-1)?.day);
   while (hasSeveralDays() && isHopeless(items, maxBytes)) items = withoutOldest(items);
-  for (let isWhole = true; ; ) {
-    const bytes = Buffer.from(render[format]({ ...document, items }), "utf8");
+  let description = document.description;
+  for (let chosen: number | null = null; ; ) {
+    const bytes = Buffer.from(render[format]({ ...document, description, items }), "utf8");
     const count = items.length;
-    if (bytes.length <= maxBytes || count === 0) return { bytes, isWhole };
+    const isDone = bytes.length <= maxBytes || (papersIn(items) === 0 && !hasSeveralDays());
+    if (isDone) return { bytes, isWhole: chosen === null };
     if (hasSeveralDays()) items = withoutOldest(items);
     else {
+      chosen ??= papersIn(items);
       const fitting = Math.floor((count * maxBytes * 0.98) / bytes.length);
       items = items.slice(0, Math.min(count - 1, fitting));
-      isWhole = false;
+      const some = `Only the first ${papersIn(items)} of ${chosen} papers of the day`;
+      description = `${document.description} ${some} fit into one feed.`;
     }
   }
+}
+
+function papersIn(items: readonly FeedItem[]): number {
+  return items.filter(({ arxiv }) => arxiv !== undefined).length;
 }
 
 /** A feed is longer than its content: so much need not be rendered to know that it will not fit. */

@@ -27,7 +27,7 @@ const parameters = {
   date,
   days: wholeNumber(1, 90),
   digest: oneOf(["daily"]),
-  exclude: textList("keywords", 100, 20),
+  exclude: adding(textList("keywords", 100, 20)),
   keywords: textList("keywords", 100, 20),
   limit: wholeNumber(1, 2000),
   match: oneOf(["any", "all"], "any"),
@@ -41,6 +41,11 @@ const parameters = {
   version: { ...oneOf(["2.0"]), print: () => null }, // arXiv's: the version of RSS
   ...rsshubKinds(),
 };
+
+/** A list that adds to the feed's own, so that an empty one says nothing. */
+function adding(list: Kind<string[]>): Kind<string[]> {
+  return { ...list, print: (texts) => (texts.length === 0 ? null : list.print(texts)) };
+}
 
 /** RSSHub's parameters: they say together what they mean (`rsshub.ts`). */
 function rsshubKinds() {
@@ -75,13 +80,17 @@ const aliases: Readonly<Record<string, Name>> = {
   search_query: "q",
 };
 
+/** What arXiv's API has besides is no slip, and is ignored as other people's parameters are. */
+const foreign: readonly string[] = ["sortBy", "sortOrder"];
+
 /** Lets a reader in to a private deployment (`lib/server/access.ts`) and says nothing of a feed. */
 const keyParameter = "key";
 
 /** Reads the known parameters; throws RangeError with one sentence on the first that is wrong. */
 export function parseParameters(search: URLSearchParams): Parameters {
   for (const name of new Set(search.keys())) {
-    const meant = isKnown(name) || name in aliases || name === keyParameter ? null : nearMiss(name);
+    const isOwn = isKnown(name) || Object.hasOwn(aliases, name) || name === keyParameter;
+    const meant = isOwn || foreign.includes(name) ? null : nearMiss(name);
     if (meant !== null) {
       throw new RangeError(`There is no parameter "${shown(name)}"; did you mean "${meant}"?`);
     }
@@ -155,8 +164,12 @@ function nearMiss(name: string): string | null {
 function isSameWord(wanted: string, known: string): boolean {
   if (wanted === known) return true;
   if (wanted.length < 3) return false;
-  if (`${wanted}s` === known || wanted === `${known}s`) return true;
+  if (isPlural(wanted, known) || isPlural(known, wanted)) return true;
   return wanted.length > 3 && isSwapped(wanted, known);
+}
+
+function isPlural(many: string, one: string): boolean {
+  return many === `${one}s` || many === one.replace(/y$/, "ies");
 }
 
 /** Two neighbours in each other's place. */

@@ -22,11 +22,12 @@ export function interestFromUrl(
   config: Config,
   now: Date,
 ): Interest {
-  if (search.toString().length > maxQueryLength) {
-    throw new AppError("bad_request", `The address is too long; ${maxQueryLength} characters do.`);
-  }
+  refuseLength(search.toString());
   const named = interestAt(path, config);
   const given = parsed(search);
+  // The canonical spelling can be longer, and has to be an address that is answered too.
+  const query = printParameters(given);
+  refuseLength(query);
   refuseDaysNotKept(given, daysKept(config), now);
   const base = given.all ? everythingOf(named) : named;
   return {
@@ -48,7 +49,7 @@ export function interestFromUrl(
     hasRest: given.rest ?? base.hasRest,
     digest: given.digest ?? base.digest,
     math: given.math ?? base.math,
-    query: printParameters(given),
+    query,
   };
 }
 
@@ -62,6 +63,11 @@ export function interestFromPage(search: URLSearchParams, config: Config, now: D
 
 const maxQueryLength = 8_000;
 const mostPapers = 2_000;
+
+function refuseLength(query: string): void {
+  if (query.length <= maxQueryLength) return;
+  throw new AppError("bad_request", `The address is too long; ${maxQueryLength} characters do.`);
+}
 
 /** What arXiv's own feed of the same categories holds: every paper of the newest day. */
 function everythingOf(interest: Interest): Interest {

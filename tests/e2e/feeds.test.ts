@@ -143,6 +143,15 @@ describe("HTTP", () => {
     expect((await ask("/rss")).headers.get("access-control-allow-origin")).toBeNull();
   });
 
+  it("offers no other feed on a page whose address is wrong", async () => {
+    const right = await (await ask("/?feed=cs.AI&limit=5")).text();
+    expect(right).toContain("/atom/cs.AI?limit=5");
+    for (const path of ["/?feed=cs.XX", "/?feed=cs.AI&limit=0"]) {
+      const page = await (await ask(path)).text();
+      expect(page, path).not.toMatch(/rel="alternate"|\/(?:atom|rss|json)[/?"]/);
+    }
+  });
+
   it("tells an error as text or as JSON, as it is asked to", async () => {
     const text = await ask("/rss?limit=0");
     expect(await text.text()).toBe(

@@ -165,6 +165,19 @@ describe("with the key", () => {
     expect(JSON.stringify(json.items)).not.toContain("canary");
   });
 
+  it("a browser may ask beforehand whether a page may show it, which it does without it", async () => {
+    const preflight = await get("/json/cs.AI", {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://other.example",
+        "access-control-request-headers": "authorization",
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-headers")).toContain("authorization");
+    expect((await get("/json/cs.AI")).status).toBe(401);
+  });
+
   it("answers HEAD and 304, for private caches only", async () => {
     const whole = await get(withKey("/rss"));
     const etag = whole.headers.get("etag") ?? "";

@@ -100,6 +100,31 @@ describe("the hash of an edition", () => {
     expect(hashOf([...week, old])).toBe(hashOf(week));
   });
 
+  it("stays for a day gone by, however today stands", () => {
+    const late = { "cs.LG": { ...held["cs.LG"], behindSince: 0, outcome: "failed" as const } };
+    for (const day of ["2026-06-16", "2026-06-13"]) {
+      const plans = [
+        ["2026-06-17T12:00:00Z", held],
+        [
+          "2026-06-18T22:00:00Z",
+          { "cs.LG": { ...late["cs.LG"], checkedAt: Date.UTC(2026, 5, 18, 20) } },
+        ],
+        ["2026-06-21T12:00:00Z", held],
+      ] as const;
+      const made = plans.map(([now, records]) =>
+        planEdition(anInterest({ day }), aHead(week, records), new Date(now)),
+      );
+      expect(new Set(made.map(({ hash }) => hash)).size).toBe(1);
+      expect(made[1]).toMatchObject({ states: {}, behindOn: null });
+    }
+    const today = planEdition(
+      anInterest({ day: "2026-06-17" }),
+      aHead(week, held),
+      new Date("2026-06-17T12:00:00Z"),
+    );
+    expect(today.states["cs.LG"]).toMatchObject({ state: "current" });
+  });
+
   it("is another when an empty edition has another date", () => {
     const on = (now: string) => planEdition(anInterest(), emptyHead, new Date(now));
     expect(on("2026-06-17T12:00:00Z").changedAt).not.toEqual(on("2026-06-16T12:00:00Z").changedAt);

@@ -60,6 +60,48 @@ describe.each(formats)("the size limit of %s", (format) => {
     expect(numbers(uneven, 20_000)).toEqual([]);
   });
 
+  it("says how many papers it cut, and nothing where none were", () => {
+    const newest = { ...week, days: week.days.slice(0, 1) };
+    const text = renderFeed(newest, format, links, size(newest) * 0.75).toString("utf8");
+    const kept = readFeed(format, text).items.length;
+    expect(text).toContain(` Only the first ${kept} of 20 papers of the day fit into one feed.`);
+    expect(renderFeed(week, format, links, size(week) - 1).toString("utf8")).not.toContain("Only");
+  });
+
+  it("makes nothing of days that cannot fit any more", () => {
+    const untouched = {
+      day: "2026-06-12",
+      rest: [],
+      get items(): never {
+        throw new Error("made");
+      },
+    };
+    for (const digest of [null, "daily"] as const) {
+      const month = editionOf(
+        [aBatch("2026-06-16", ...papers(1, 5)), aBatch("2026-06-17", ...papers(21, 20))],
+        { digest },
+      );
+      const longer = { ...month, days: [...month.days, untouched] };
+      const most = digest === null ? 22_000 : 100;
+      expect(numbers(longer, most)).toEqual(numbers(month, most));
+      expect(() => numbers(longer, 1e6)).toThrow("made");
+    }
+  });
+
+  it("never leaves out a digest, or a day with papers would seem to have none", () => {
+    const digest = editionOf(
+      [aBatch("2026-06-16", ...papers(1, 5)), aBatch("2026-06-17", ...papers(21, 20))],
+      {
+        digest: "daily",
+      },
+    );
+    for (const edition of [digest, { ...digest, behindOn: "2026-06-18" }]) {
+      const text = renderFeed(edition, format, links, 1000).toString("utf8");
+      expect(text).toContain("Wednesday, 17 June 2026: 20 papers");
+      expect(text).not.toContain("Tuesday, 16 June 2026");
+    }
+  });
+
   it("says less of each paper rather than leave one out, where all of a day is asked for", () => {
     const all = editionOf(
       [aBatch("2026-06-16", ...papers(1, 5)), aBatch("2026-06-17", ...papers(2001, 1100, 1800))],

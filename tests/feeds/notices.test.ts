@@ -54,6 +54,17 @@ describe.each(formats)("in %s", (format) => {
   });
 });
 
+describe("a notice's link", () => {
+  it("is its day's page, which filter_time would empty when the day is over", () => {
+    const partial = { digest: "daily", query: "digest=daily&filter_time=86400&limit=5" } as const;
+    const [newest] = readFeed(
+      "json",
+      renderFeed(editionOf(batches, partial), "json", links).toString("utf8"),
+    ).items;
+    expect(newest?.url).toBe("https://feeds.example/?date=2026-06-17&digest=daily&limit=5");
+  });
+});
+
 describe("a digest's id", () => {
   it("is another for another feed of the same day, and the same in every format", () => {
     const idsOf = (partial: Parameters<typeof editionOf>[1]) =>

@@ -240,6 +240,16 @@ describe("parameters", () => {
       message: "The address is too long; 8000 characters do.",
     });
   });
+
+  it("are that many in their canonical spelling too, or its address would be refused", () => {
+    const words = Array.from({ length: 83 }, (_, index) => String(index).padStart(90, "k"));
+    const written = (count: number) =>
+      `?keywords=${words.join("%2C")}&q=${Array.from({ length: count }, () => "ab").join("+")}`;
+    expect(new URLSearchParams(written(80)).toString().length).toBeLessThan(8000);
+    expect(refusalOf(written(80)).message).toBe("The address is too long; 8000 characters do.");
+    const { query } = interestOf(written(40));
+    expect(interestOf(`?${query}`).query).toBe(query);
+  });
 });
 
 describe("the key of a private deployment", () => {
@@ -267,6 +277,7 @@ describe("a parameter that is not ours", () => {
     ["limt", "limit"],
     ["day", "days"],
     ["dasy", "days"],
+    ["category", "categories"],
   ])("is refused when it is a slip of one of ours: %s", (slip, meant) => {
     expect(refusalOf(`?${encodeURIComponent(slip)}=5`)).toEqual({
       status: 400,
@@ -282,7 +293,7 @@ describe("a parameter that is not ours", () => {
       "format feed ref referrer source medium campaign share via from since token key auth api_key " +
       "apikey access_token sig signature user page count max size lang hl locale output rss " +
       "xml json reader client app device tag tags cat order query text title mode view theme " +
-      "amp spm si trk download debug preview hash constructor __proto__ toString"
+      "amp spm si trk download debug preview hash start sortBy sortOrder id_list constructor __proto__ toString"
     ).split(" "),
   )("is passed over when readers, proxies or trackers add it: %s", (name) => {
     expect(interestOf(`?${name}=1`)).toEqual(interestOf(""));
@@ -503,6 +514,8 @@ describe("the parameters that narrow and shape", () => {
     ["?sort=Date&math=TEX", "math=tex&sort=date"],
     // What says nothing is left out.
     ["?match=any&sort=score&math=auto&primary=0&rest=false&all=0&version=2.0", ""],
+    ["?exclude=", ""],
+    ["?exclude=,&limit=5", "limit=5"],
   ])("have one spelling: %s", (written, canonical) => {
     expect(interestOf(written).query).toBe(canonical);
     const { query: _, ...first } = interestOf(written);
