@@ -14,6 +14,7 @@ import { createArchive } from "./papers/archive";
 import type { Setup } from "./server/doctor";
 import { createServer, type FeedServer } from "./server/server";
 import { startTimer } from "./server/timer";
+import { withBreaker } from "./store/breaker";
 import { fileStore } from "./store/file";
 import { kvStore } from "./store/kv";
 import { memoryStore } from "./store/memory";
@@ -80,8 +81,12 @@ const workMsElsewhere = 600_000;
 
 /** The store that the environment names; else files, or on Vercel, where none stay, memory. */
 export function openStore(environment: Environment): Store {
-  if (environment.kv !== undefined) return kvStore(environment.kv);
-  if (environment.redisUrl !== undefined) return redisStore({ url: environment.redisUrl });
+  // Patience for one call in ten seconds: a reader's answer needs several.
+  const remote = { slowMs: 2_000, restMs: 10_000, clock: () => performance.now() };
+  if (environment.kv !== undefined) return withBreaker(kvStore(environment.kv), remote);
+  if (environment.redisUrl !== undefined) {
+    return withBreaker(redisStore({ url: environment.redisUrl }), remote);
+  }
   return environment.isOnVercel ? memoryStore() : fileStore(environment.dataFolder);
 }
 

@@ -48,10 +48,8 @@ export type Archive = {
 };
 
 const headLifeMs = 60_000;
-/** A week and a half of feeds; older days are read when asked for and not kept. */
-const daysInMemory = 10;
-/** Listings are small, and an update needs those of all days. */
-const listingsInMemory = 100;
+/** A month of a few busy categories, some 100 MB; older days are read when asked for and not kept. */
+const papersInMemory = 20_000;
 const lockOptions = { ttlSeconds: 60, waitMs: 15_000 };
 
 export function createArchive(needs: {
@@ -61,9 +59,9 @@ export function createArchive(needs: {
 }): Archive {
   const { store, log } = needs;
   const values = valuesIn(store, log);
-  const batches = createDayCache<Batch>(daysInMemory);
-  const statistics = createDayCache<Statistics>(daysInMemory);
-  const listings = createDayCache<Listing>(listingsInMemory);
+  const batches = createDayCache<Batch>(papersInMemory);
+  const statistics = createDayCache<Statistics>(papersInMemory);
+  const listings = createDayCache<Listing>(Number.POSITIVE_INFINITY); // small, and all are needed
   const missing = new Map<string, number>(); // content not found, and the head's generation then
   let known: { head: Head; readAt: number } | null = null;
   let readingHead: Promise<Head> | null = null;
@@ -229,11 +227,10 @@ export function createArchive(needs: {
     const revision = await attempt();
 
     for (const content of revision.contents) await writeContent(values, content);
-    const found = await values.read(headKey, headSchema);
-    if (found?.generation !== stored?.generation) {
+    // A process that was frozen in between finds another's head here, and must not go back on it.
+    if (!(await values.replace(headKey, headSchema, stored, revision.head))) {
       throw new StoreError("another process changed the archive, though it was locked");
     }
-    await values.write(headKey, revision.head);
     unwritten = null;
     trouble = null;
     adopt(revision, now);

@@ -2,17 +2,29 @@ import type { Day } from "../arxiv/calendar";
 import { contentName, type Head, type HeldDay } from "./head";
 
 /**
- * What was read or made of the newest days, by day and content; older days are read when asked for
- * and leave first. Callers who ask for the same content at once share one read of it.
+ * What was read or made of the newest days, by day and content, up to so many papers in all; older
+ * days are read when asked for and leave first. Callers who ask for the same content at once share
+ * one read of it.
  */
-export function createDayCache<T>(daysKept: number) {
+export function createDayCache<T>(papersKept: number) {
   const values = new Map<string, T>();
+  const counts = new Map<string, number>();
   const reading = new Map<string, Promise<T | null>>();
+
+  const forget = (name: string) => {
+    values.delete(name);
+    counts.delete(name);
+  };
 
   const put = (day: Day, held: HeldDay, value: T) => {
     values.set(contentName(day, held), value);
-    const oldest = [...values.keys()].sort()[0];
-    if (values.size > daysKept && oldest !== undefined) values.delete(oldest);
+    counts.set(contentName(day, held), held.count);
+    let papers = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    for (const oldest of [...values.keys()].sort()) {
+      if (papers <= papersKept || values.size === 1) break;
+      papers -= counts.get(oldest) ?? 0;
+      forget(oldest);
+    }
   };
 
   return {
@@ -33,7 +45,7 @@ export function createDayCache<T>(daysKept: number) {
     },
     forgetAllBut(head: Head): void {
       const named = new Set(Object.entries(head.days).map(([day, held]) => contentName(day, held)));
-      for (const name of values.keys()) if (!named.has(name)) values.delete(name);
+      for (const name of [...values.keys()]) if (!named.has(name)) forget(name);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { z } from "zod";
 import type { Log } from "../log";
@@ -13,6 +14,11 @@ export type Values = {
   read<T>(key: string, schema: z.ZodType<T>): Promise<T | null>;
   readMany<T>(keys: readonly string[], schema: z.ZodType<T>): Promise<(T | null)[]>;
   write(key: string, value: unknown, options?: Expiry): Promise<void>;
+  /**
+   * Writes only where the value is still the one that was read (null: there was none, or none that
+   * could be read); true when it wrote. Nobody can write in between.
+   */
+  replace<T>(key: string, schema: z.ZodType<T>, read: T | null, value: unknown): Promise<boolean>;
 };
 
 /** Larger than any part we write; stops a value that inflates without end. */
@@ -43,7 +49,24 @@ export function valuesIn(store: Store, log: Log): Values {
       return Promise.all(keys.map((key, index) => parse(key, found[index] ?? null, schema)));
     },
     write: (key, value, options) => store.set(key, encode(value), options),
+    replace: async (key, schema, read, value) => {
+      const found = await store.get(key);
+      if (found === null) {
+        return read === null && (await store.setIfAbsent(key, encode(value)));
+      }
+      if (!isDeepStrictEqual(parsed(found, schema), read)) return false;
+      return store.replaceIf(key, found, encode(value));
+    },
   };
+}
+
+/** Null where the bytes are nothing that could be read. */
+function parsed<T>(bytes: Uint8Array, schema: z.ZodType<T>): T | null {
+  try {
+    return schema.safeParse(decode(bytes)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 export function encode(value: unknown): Uint8Array {

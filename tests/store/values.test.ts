@@ -128,3 +128,32 @@ describe("valuesIn", () => {
     expect(log.lines).toEqual([]);
   });
 });
+
+describe("replace", () => {
+  const schema = z.object({ n: z.number() });
+
+  it("writes where the value is still the one that was read", async () => {
+    const store = memoryStore();
+    const values = valuesIn(store, keepingLog());
+    expect(await values.replace("a", schema, null, { n: 1 })).toBe(true);
+    expect(await values.replace("a", schema, { n: 1 }, { n: 2 })).toBe(true);
+    expect(await values.read("a", schema)).toEqual({ n: 2 });
+  });
+
+  it("leaves what another wrote in the meantime", async () => {
+    const values = valuesIn(memoryStore(), keepingLog());
+    await values.write("a", { n: 5 });
+    expect(await values.replace("a", schema, null, { n: 1 })).toBe(false);
+    expect(await values.replace("a", schema, { n: 1 }, { n: 2 })).toBe(false);
+    expect(await values.replace("b", schema, { n: 1 }, { n: 2 })).toBe(false);
+    expect(await values.read("a", schema)).toEqual({ n: 5 });
+  });
+
+  it("replaces what cannot be read, for one that read nothing", async () => {
+    const store = memoryStore();
+    const values = valuesIn(store, keepingLog());
+    await store.set("a", bytes("garbage"));
+    expect(await values.replace("a", schema, null, { n: 1 })).toBe(true);
+    expect(await values.read("a", schema)).toEqual({ n: 1 });
+  });
+});
