@@ -4,7 +4,7 @@ import { abstractUrl, htmlUrl, pdfUrl } from "@/lib/arxiv/ids";
 import type { Edition, EditionItem } from "@/lib/editions/edition";
 import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
-import { chosenHow, stateSentences } from "@/lib/feeds/document";
+import { chosenHow, emptiness, stateSentences } from "@/lib/feeds/document";
 import type { Links } from "@/lib/feeds/links";
 import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
 import { type ConfiguredFeed, configuredFeeds } from "@/lib/interest/configured";
@@ -110,7 +110,7 @@ async function latestDay(interest: Interest): Promise<{ edition: Edition } | { s
 
 function Day({ edition }: { edition: Edition }) {
   const [latest] = edition.days;
-  const remarks = stateSentences(edition.states);
+  const remarks = [...emptiness(edition), ...stateSentences(edition.states)];
   return (
     <>
       <h2>
@@ -121,7 +121,6 @@ function Day({ edition }: { edition: Edition }) {
           {remark}
         </p>
       ))}
-      {latest?.items.length === 0 && <p>Nothing announced this day matched the keywords.</p>}
       <ol>
         {latest?.items.map((item) => (
           <Paper key={item.paper.id} item={item} />

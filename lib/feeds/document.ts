@@ -1,4 +1,4 @@
-import { type Day, longDate, midnightOf } from "../arxiv/calendar";
+import { type Day, longDate, midnightOf, quietReason } from "../arxiv/calendar";
 import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
 import { nameOf } from "../arxiv/taxonomy";
 import type { Edition, EditionItem } from "../editions/edition";
@@ -195,8 +195,26 @@ function feedItem(item: EditionItem, day: Day, math: MathStyle): FeedItem {
 }
 
 /** What the feed holds, and what its reader should know about the day. No time of day in it. */
-function describe({ interest, states }: Edition): string {
-  return [chosenHow(interest), ...stateSentences(states)].join(" ");
+function describe(edition: Edition): string {
+  const { interest, states } = edition;
+  return [chosenHow(interest), ...emptiness(edition), ...stateSentences(states)].join(" ");
+}
+
+/**
+ * Why a feed shows nothing of a day: arXiv announced nothing, it is not held, or nothing in it was
+ * what the interest asks for. Of several days only the newest is told of.
+ */
+export function emptiness({ interest: { day: asked }, days }: Edition): string[] {
+  const [newest] = days;
+  if (newest !== undefined) {
+    if (newest.items.length > 0) return [];
+    return [`Nothing in the announcement of ${longDate(newest.day)} is what this feed asks for.`];
+  }
+  if (asked === null) return [];
+  const quiet = quietReason(asked);
+  return quiet === null
+    ? [`The announcement of ${longDate(asked)} is not held here.`]
+    : [`arXiv announced nothing on ${longDate(asked)} (${quiet}).`];
 }
 
 /** One sentence on which papers an interest chooses. */
