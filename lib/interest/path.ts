@@ -1,4 +1,4 @@
-import { canonicalId, notCovered, suggestId } from "../arxiv/taxonomy";
+import { canonicalId, expand, notCovered, suggestId } from "../arxiv/taxonomy";
 import type { Config } from "../config/schema";
 import { AppError } from "../errors";
 import { nearest } from "../nearest";
@@ -43,7 +43,9 @@ function categoriesNamed(
   }
   const feedNames = feeds.slice(1).map(({ name }) => name);
   const ids = names.map((name) => canonicalId(name) ?? refuse(name, feedNames));
-  const categories = [...new Set(ids)].sort();
+  // A category beside its archive adds nothing to it.
+  const isWithin = (id: string) => ids.some((other) => other !== id && expand([other]).has(id));
+  const categories = [...new Set(ids)].filter((id) => !isWithin(id)).sort();
   if (config.access === "configured") mustBeConfigured(categories, config);
   return {
     ...interestFromConfig(config),

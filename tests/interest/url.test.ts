@@ -607,6 +607,14 @@ describe("all=1", () => {
   });
 });
 
+describe("a category beside its archive", () => {
+  it("adds nothing to it, and so is one feed with it", () => {
+    expect(interestOf("/cs+cs.AI+cs.LG")).toEqual(interestOf("/cs"));
+    expect(interestOf("/cs.AI+hep-th").categories).toEqual(["cs.AI", "hep-th"]);
+    expect(interestOf("/hep-th").categories).toEqual(["hep-th"]);
+  });
+});
+
 describe("a page's address", () => {
   const ofPage = (query: string) =>
     interestFromPage(new URLSearchParams(query), plain, new Date("2026-06-16T12:00:00Z"));
