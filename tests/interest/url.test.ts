@@ -100,7 +100,7 @@ describe("a path of categories", () => {
   });
 
   it("may name archives, second names, and what is both archive and category", () => {
-    expect(interestOf("/cs+hep-th+cs.SY").categories).toEqual(["cs", "eess.SY", "hep-th"]);
+    expect(interestOf("/math+hep-th+cs.SY").categories).toEqual(["eess.SY", "hep-th", "math"]);
   });
 
   it.each([
