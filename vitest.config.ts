@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
+    // Many tests wait for processes and timers; on two cores one worker would leave both idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/left-out.ts"],
     exclude: ["tests/e2e/**", "tests/readers/**", "node_modules/**"],
