@@ -1,7 +1,7 @@
 import { after } from "next/server";
 import { AppError, causeChain, isAppError } from "@/lib/errors";
 import { conditional } from "@/lib/feeds/conditional";
-import type { Format } from "@/lib/feeds/document";
+import type { Format } from "@/lib/feeds/format";
 import { interestFromUrl } from "@/lib/interest/url";
 import { services } from "@/lib/services";
 import { requireAccess } from "./access";

@@ -1,4 +1,4 @@
-import { formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/format";
 import type { Links } from "@/lib/feeds/links";
 import type { ConfiguredFeed } from "@/lib/interest/configured";
 import type { Interest } from "@/lib/interest/interest";

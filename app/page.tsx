@@ -4,7 +4,7 @@ import { abstractUrl, htmlUrl, pdfUrl } from "@/lib/arxiv/ids";
 import type { Edition, EditionItem } from "@/lib/editions/edition";
 import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
-import { chosenHow, emptiness, stateSentences } from "@/lib/feeds/document";
+import { chosenHow, emptiness, stateSentences } from "@/lib/feeds/description";
 import type { Links } from "@/lib/feeds/links";
 import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
 import { type ConfiguredFeed, configuredFeeds } from "@/lib/interest/configured";

@@ -4,7 +4,7 @@ import { parseFeedXml } from "../lib/arxiv/feed-xml";
 import { loadConfig } from "../lib/config/load";
 import { composeEdition, type Edition } from "../lib/editions/edition";
 import { selectDay } from "../lib/editions/selection";
-import { formats } from "../lib/feeds/document";
+import { formats } from "../lib/feeds/format";
 import { createLinks } from "../lib/feeds/links";
 import { proseHtml } from "../lib/feeds/prose";
 import { renderFeed } from "../lib/feeds/render";

@@ -1,5 +1,5 @@
 import type { Interest } from "../interest/interest";
-import type { Format } from "./document";
+import type { Format } from "./format";
 
 /**
  * The addresses of this server, as it writes them into feeds and pages.

@@ -1,6 +1,7 @@
 import type { Edition } from "../editions/edition";
 import { renderAtom } from "./atom";
-import { compacted, type FeedDocument, type FeedItem, type Format, feedDocument } from "./document";
+import { compacted, type FeedDocument, type FeedItem, feedDocument } from "./document";
+import type { Format } from "./format";
 import { renderJson } from "./json";
 import type { Links } from "./links";
 import { renderRss } from "./rss";

@@ -5,7 +5,7 @@ import type { HistorySource } from "../arxiv/history";
 import type { Config } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import type { Answer } from "../feeds/conditional";
-import type { Format } from "../feeds/document";
+import type { Format } from "../feeds/format";
 import { createLinks, type Links } from "../feeds/links";
 import { contentTypes, renderFeed } from "../feeds/render";
 import { configuredFeeds } from "../interest/configured";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/format";
 import { createLinks } from "@/lib/feeds/links";
 import { renderFeed } from "@/lib/feeds/render";
 import { editionOf, editionWith, inventedEdition, links } from "@/tests/feeds/builders";

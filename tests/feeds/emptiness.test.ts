@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptiness } from "@/lib/feeds/document";
+import { emptiness } from "@/lib/feeds/description";
 import { editionOf } from "@/tests/feeds/builders";
 import { aBatch, paperNumber } from "@/tests/support/papers";
 

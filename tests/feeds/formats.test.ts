@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "@/lib/editions/edition";
-import { formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/format";
 import { renderFeed } from "@/lib/feeds/render";
 import { creatorText } from "@/lib/feeds/rss";
 import { editionOf, inventedEdition, links } from "@/tests/feeds/builders";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/format";
 import { maxCompleteBytes, maxFeedBytes, renderFeed } from "@/lib/feeds/render";
 import { editionOf, links } from "@/tests/feeds/builders";
 import { atomViolations, jsonFeedViolations, rssViolations } from "@/tests/feeds/conformance";

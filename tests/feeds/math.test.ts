@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/format";
 import { renderFeed } from "@/lib/feeds/render";
 import type { Paper } from "@/lib/papers/paper";
 import { mathStyles } from "@/lib/tex/math-style";

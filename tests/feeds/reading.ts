@@ -1,4 +1,4 @@
-import type { Format } from "@/lib/feeds/document";
+import type { Format } from "@/lib/feeds/format";
 import { namespaces } from "@/tests/feeds/namespaces";
 import { childrenOf, parseXml, textOf } from "@/tests/feeds/xml";
 

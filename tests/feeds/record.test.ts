@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/format";
 import { recordLines, recordOf } from "@/lib/feeds/record";
 import { renderFeed } from "@/lib/feeds/render";
 import { licenceName } from "@/lib/papers/licence";

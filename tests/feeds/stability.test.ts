@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { formats } from "@/lib/feeds/document";
+import { formats } from "@/lib/feeds/format";
 import { renderFeed } from "@/lib/feeds/render";
 import { editionOf, inventedEdition, links } from "@/tests/feeds/builders";
 import { readFeed } from "@/tests/feeds/reading";

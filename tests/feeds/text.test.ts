@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Format, formats } from "@/lib/feeds/document";
+import { type Format, formats } from "@/lib/feeds/format";
 import { renderFeed } from "@/lib/feeds/render";
 import { creatorText } from "@/lib/feeds/rss";
 import { plainParagraphs, printable, titleText } from "@/lib/feeds/text";

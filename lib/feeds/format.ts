@@ -1,0 +1,2 @@
+export const formats = ["rss", "atom", "json"] as const;
+export type Format = (typeof formats)[number];
