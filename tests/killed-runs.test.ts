@@ -173,7 +173,7 @@ describeWithRedis("a run over KV that is killed while it reads or writes", () =>
       kv.fault(null);
       const truth = await stateOf(open());
 
-      for (const n of everywhere(whole.state.count - 1, 10)) {
+      for (const n of everywhere(whole.state.count - 1, 7)) {
         await redis.empty();
         const killing = killingAt(n);
         kv.fault(fault, killing.hook);
