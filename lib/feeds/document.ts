@@ -14,7 +14,7 @@ import { digestNotices, type Notice, restNotices } from "./notice";
 import { proseHtml } from "./prose";
 import { type Licence, recordOf } from "./record";
 import { statusItem } from "./status-item";
-import { escapeHtml, plainLine, printable, titleText, withRoomBehindLess } from "./text";
+import { cutAtWord, escapeHtml, plainLine, printable, titleText, withRoomBehindLess } from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.
@@ -208,8 +208,5 @@ const teaserLength = 300;
  * the whole abstract twice would be a quarter of the feed.
  */
 export function teaser(item: FeedItem): string {
-  const text = item.abstract.join(" ");
-  if (text.length <= teaserLength) return text;
-  const cut = text.slice(0, teaserLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), teaserLength / 2)).toWellFormed()}…`;
+  return cutAtWord(item.abstract.join(" "), teaserLength);
 }

@@ -4,7 +4,7 @@ import type { Edition, EditionDay, EditionItem } from "../editions/edition";
 import { digest, type Interest } from "../interest/interest";
 import { whyThis } from "./content";
 import type { Links } from "./links";
-import { escapeHtml, plainLine, plainParagraphs, titleText } from "./text";
+import { cutAtWord, escapeHtml, namesInShort, plainLine, plainParagraphs, titleText } from "./text";
 
 /** An item that is no paper: what a day's announcement lacks, its digest, the titles it left out. */
 export type Notice = {
@@ -55,15 +55,12 @@ const teaserLength = 240;
 
 function digestEntry({ paper, reasons, score }: EditionItem): string {
   const names = paper.authors.map(({ name }) => plainLine(name));
-  const others = names.length - namesShown;
-  const shown =
-    others > 1 ? `${names.slice(0, namesShown).join(", ")} and ${others} others` : names.join(", ");
   const why =
     reasons.length === 0 ? "" : `<br />\nWhy this: ${escapeHtml(whyThis(reasons, score))}`;
   return [
     `<li><p><a href="${abstractUrl(paper.id)}">${escapeHtml(titleText(paper.title))}</a>`,
     ` (<a href="${pdfUrl(paper.id, paper.version)}">PDF</a>)<br />\n`,
-    `${escapeHtml(shown)} · ${escapeHtml(paper.categories.join(", "))}${why}</p>`,
+    `${escapeHtml(namesInShort(names, namesShown))} · ${escapeHtml(paper.categories.join(", "))}${why}</p>`,
     `<p>${escapeHtml(firstWords(plainParagraphs(paper.abstract).join(" ")))}</p></li>`,
   ].join("");
 }
@@ -71,10 +68,7 @@ function digestEntry({ paper, reasons, score }: EditionItem): string {
 /** The beginning of a text, to the end of its first sentence or cut at a word. */
 function firstWords(text: string): string {
   const sentence = /^.{40,240}?[.?!](?=\s|$)/s.exec(text)?.[0];
-  if (sentence !== undefined) return sentence;
-  if (text.length <= teaserLength) return text;
-  const cut = text.slice(0, teaserLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), teaserLength / 2)).toWellFormed()}…`;
+  return sentence ?? cutAtWord(text, teaserLength);
 }
 
 /** `rest=1`: for each day the titles just below the cut, dated before all of the day's papers. */

@@ -1,5 +1,6 @@
 import { Feed } from "feed";
 import { abstractHtml, type FeedDocument } from "./document";
+import { namesInShort } from "./text";
 import { forXmlText, mended } from "./xml-text";
 
 /**
@@ -55,7 +56,5 @@ const namesShown = 20;
 
 /** All names, in order; of very many the first, and how many more (the content has them all). */
 export function creatorText(authors: readonly string[]): string {
-  if (authors.length <= namesShown + 1) return authors.join(", ");
-  const others = authors.length - namesShown;
-  return `${authors.slice(0, namesShown).join(", ")} and ${others} others`;
+  return namesInShort(authors, namesShown);
 }

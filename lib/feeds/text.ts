@@ -21,6 +21,19 @@ export function lineOf(pieces: readonly Piece[]): string {
   return printable(plain(pieces).normalize("NFC")).replace(/\s+/g, " ").trim();
 }
 
+/** The beginning of a text, cut at a word, with a mark where it was cut. */
+export function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2)).toWellFormed()}…`;
+}
+
+/** All names, in order; of very many the first `most`, and how many more. */
+export function namesInShort(names: readonly string[], most: number): string {
+  if (names.length <= most + 1) return names.join(", ");
+  return `${names.slice(0, most).join(", ")} and ${names.length - most} others`;
+}
+
 /** A title in plain text. */
 export function titleText(tex: string): string {
   return withRoomBehindLess(plainLine(tex));

@@ -9,6 +9,7 @@ import { addStatistics, emptyStatistics, statisticsOf } from "@/lib/ranking/stat
 import { createServer, mainInterest } from "@/lib/server/server";
 import { fileStore } from "@/lib/store/file";
 import { decode, valuesIn } from "@/lib/store/values";
+import { plainSetup } from "@/tests/support/feed-server";
 import { filesOf, type Job, readAnnouncements } from "./job";
 import { fetchInto, openArchive, openArxiv, openArxivHttp } from "./product";
 
@@ -85,15 +86,7 @@ export const steps = {
       clock: () => new Date(job.now),
       sleep: async () => {},
       workMs: 0,
-      setup: {
-        store: "files",
-        isOnVercel: false,
-        origin: { url: "http://127.0.0.1", from: "SITE_URL" },
-        hasCronSecret: false,
-        refreshEveryMinutes: 0,
-        model: { keyName: "OPENAI_API_KEY", hasKey: false },
-        isPrivate: false,
-      },
+      setup: plainSetup,
     });
     const interest = mainInterest(server);
     return () => server.feed(interest, "rss", { now: new Date(job.now), defer: () => {} });
