@@ -1,4 +1,4 @@
-import { escapeHtml } from "../lib/feeds/text";
+import { escapeHtml } from "../lib/escape";
 
 /** A page of one sentence as it comes, for a browser that may get no more, with or without scripts. */
 export function plainPage(page: {

@@ -1,19 +1,6 @@
-import type { Day } from "./arxiv/calendar";
+import { dayInWords } from "./arxiv/calendar";
 
-/** Days, moments and spans as the status page writes them: in English, in UTC, with few figures. */
-const parts = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-/** "Tuesday, 16 June". */
-export function dayInWords(day: Day): string {
-  const { weekday, day: date, month } = partsOf(`${day}T12:00:00Z`);
-  return `${weekday}, ${date} ${month}`;
-}
+/** Moments, spans and counts as pages and reports write them: in English, in UTC, with few figures. */
 
 /** "04:24 UTC". */
 export function timeInWords(iso: string): string {
@@ -60,10 +47,4 @@ export function listed(names: readonly string[]): string {
 /** The beginning of a sentence; a name that is written small stays so. */
 export function capitalised(text: string): string {
   return text.startsWith("arXiv") ? text : text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function partsOf(moment: string): Record<string, string> {
-  return Object.fromEntries(
-    parts.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]),
-  );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { dayInWords } from "@/lib/arxiv/calendar";
 import {
   capitalised,
   counted,
-  dayInWords,
   distanceInWords,
   listed,
   momentInWords,

@@ -1,4 +1,5 @@
-import { dayInWords, momentInWords } from "@/lib/words";
+import { dayInWords } from "@/lib/arxiv/calendar";
+import { momentInWords } from "@/lib/words";
 
 type Props = { at: string; now: Date };
 

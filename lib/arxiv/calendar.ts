@@ -46,11 +46,15 @@ const months =
     " ",
   );
 
-/** "Tuesday, 16 June 2026", the same on every machine. */
-export function longDate(day: Day): string {
+/** "Tuesday, 16 June", the same on every machine. */
+export function dayInWords(day: Day): string {
   const date = new Date(`${day}T00:00:00Z`);
-  const [weekday, month] = [weekdays[date.getUTCDay()], months[date.getUTCMonth()]];
-  return `${weekday}, ${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
+  return `${weekdays[date.getUTCDay()]}, ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+}
+
+/** "Tuesday, 16 June 2026" */
+export function longDate(day: Day): string {
+  return `${dayInWords(day)} ${day.slice(0, 4)}`;
 }
 
 /** Why arXiv's feeds of a day are empty by the calendar; null on an announcement day. */

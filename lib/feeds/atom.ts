@@ -1,7 +1,7 @@
 import { Feed } from "feed";
+import { escapeHtml } from "../escape";
 import { type FeedDocument, teaser } from "./document";
 import type { Licence } from "./record";
-import { escapeHtml } from "./text";
 import { forXmlText, mended } from "./xml-text";
 
 /** Atom 1.0 (RFC 4287), with one author element a person. */

@@ -1,9 +1,10 @@
 import { nameOf } from "../arxiv/taxonomy";
+import { escapeHtml } from "../escape";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
 import { anchor, type Prose } from "./prose";
 import { type PaperRecord, recordLines } from "./record";
-import { escapeHtml, printable } from "./text";
+import { printable } from "./text";
 
 /**
  * An item's content. The abstract comes first, since lists show the first few hundred characters.

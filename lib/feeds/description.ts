@@ -5,6 +5,7 @@ import type { Interest } from "../interest/interest";
 import { printQuery } from "../interest/query/print";
 import { isDefault } from "../interest/rsshub";
 import type { CategoryState } from "../papers/freshness";
+import { counted } from "../words";
 
 /** What the feed holds, and what its reader should know about the day. No time of day in it. */
 export function describe(edition: Edition): string {
@@ -70,8 +71,4 @@ function sentenceOf(state: CategoryState): string | null {
     case "failed":
       return `today's announcement could not be fetched; ${state.reason}`;
   }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -2,6 +2,7 @@ import { type Day, midnightOf } from "../arxiv/calendar";
 import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
 import type { Edition, EditionItem } from "../editions/edition";
 import { briefText } from "../editions/shape";
+import { escapeHtml } from "../escape";
 import type { Interest } from "../interest/interest";
 import type { AnnounceType } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
@@ -14,7 +15,7 @@ import { digestNotices, type Notice, restNotices } from "./notice";
 import { proseHtml } from "./prose";
 import { type Licence, recordOf } from "./record";
 import { statusItem } from "./status-item";
-import { cutAtWord, escapeHtml, plainLine, printable, titleText, withRoomBehindLess } from "./text";
+import { cutAtWord, plainLine, printable, titleText, withRoomBehindLess } from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.

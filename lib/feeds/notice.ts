@@ -1,10 +1,11 @@
 import { type Day, longDate, midnightOf } from "../arxiv/calendar";
 import { abstractUrl, pdfUrl } from "../arxiv/ids";
 import type { Edition, EditionDay, EditionItem } from "../editions/edition";
+import { escapeHtml } from "../escape";
 import { digest, type Interest } from "../interest/interest";
 import { whyThis } from "./content";
 import type { Links } from "./links";
-import { cutAtWord, escapeHtml, namesInShort, plainLine, plainParagraphs, titleText } from "./text";
+import { cutAtWord, namesInShort, plainLine, plainParagraphs, titleText } from "./text";
 
 /** An item that is no paper: what a day's announcement lacks, its digest, the titles it left out. */
 export type Notice = {

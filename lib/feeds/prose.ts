@@ -1,9 +1,10 @@
+import { escapeHtml } from "../escape";
 import type { MathStyle } from "../tex/math-style";
 import { mathml } from "../tex/mathml";
 import type { Formula, Link, Piece } from "../tex/pieces";
 import { piecesOf } from "../tex/readable";
 import { addressesIn, isCodeOrData, webAddress } from "./addresses";
-import { escapeHtml, lineOf, printable } from "./text";
+import { lineOf, printable } from "./text";
 
 /** An abstract as blocks of HTML and as plain text, and its addresses of code and data, each once. */
 export type Prose = { blocks: string[]; paragraphs: string[]; codeUrls: string[] };

@@ -1,8 +1,9 @@
+import { escapeHtml } from "../escape";
 import { licenceName } from "../papers/licence";
 import type { Paper } from "../papers/paper";
 import { webAddress } from "./addresses";
 import { anchor } from "./prose";
-import { escapeHtml, plainLine, printable } from "./text";
+import { plainLine, printable } from "./text";
 
 /** What is on record about a paper: where it was published, and what one may do with it. */
 export type PaperRecord = { journalReference?: string; dois: string[]; licence?: Licence };

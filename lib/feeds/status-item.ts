@@ -1,8 +1,8 @@
 import { longDate, midnightOf } from "../arxiv/calendar";
 import type { Edition } from "../editions/edition";
+import { escapeHtml } from "../escape";
 import type { Links } from "./links";
 import { type Notice, noticeId } from "./notice";
-import { escapeHtml } from "./text";
 
 const hourMs = 3_600_000;
 

@@ -54,11 +54,3 @@ export function plainParagraphs(tex: string): string[] {
     .map(plainLine)
     .filter((paragraph) => paragraph !== "");
 }
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}

@@ -1,5 +1,6 @@
 import type { Day } from "../arxiv/calendar";
-import { capitalised, counted, dayInWords, listed } from "../words";
+import { dayInWords } from "../arxiv/calendar";
+import { capitalised, counted, listed } from "../words";
 import type { CategoryStatus, RunStatus, Status, Told } from "./status";
 
 /** What `/status` says in place of the words that programs read. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from "@/lib/escape";
 import type { SimpleElement } from "@/lib/tex/mathml-simple";
 import { names } from "@/lib/tex/table";
 
@@ -31,7 +32,7 @@ function written(element: SimpleElement): Written {
   const { name, text, children, attributes } = element;
   if (children.length === 0) {
     const isWord = /^\p{L}{2,}/u.test(text) || /\p{L}{2,}$/u.test(text);
-    const xml = `<${name}${attributes}>${escaped(text)}</${name}>`;
+    const xml = `<${name}${attributes}>${escapeHtml(text)}</${name}>`;
     return { xml, text, before: isWord, behind: isWord };
   }
   const parts = children.map(written);
@@ -84,12 +85,4 @@ function inPlaces(parts: readonly Written[]): { xml: string; text: string } {
     text += part.text;
   }
   return { xml, text };
-}
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

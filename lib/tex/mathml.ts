@@ -1,6 +1,7 @@
 import temml from "temml";
+import { escapeHtml } from "@/lib/escape";
 import { type MathElement, mathElement } from "@/lib/tex/mathml-elements";
-import { escaped, markup } from "@/lib/tex/mathml-markup";
+import { markup } from "@/lib/tex/mathml-markup";
 import { simplified } from "@/lib/tex/mathml-simple";
 
 /**
@@ -17,7 +18,7 @@ export function mathml(tex: string, isDisplay: boolean): string | undefined {
   const children = root && simplified(root);
   const body = children && markup(children);
   if (!body) return undefined;
-  const source = escaped(tex.replace(/\s+/g, " "));
+  const source = escapeHtml(tex.replace(/\s+/g, " "));
   const display = isDisplay ? ' display="block"' : "";
   return `<math xmlns="${NAMESPACE}"${display} alttext="${source}">${body}</math>`;
 }
