@@ -1,21 +1,14 @@
 import type { Day } from "../arxiv/calendar";
 import { causeChain } from "../errors";
 import type { Log } from "../log";
-import { emptyStatistics, type Statistics, statisticsOf } from "../ranking/statistics";
+import { type Statistics, statisticsOf } from "../ranking/statistics";
 import { withLock } from "../store/lock";
 import { type Store, StoreError } from "../store/store";
 import { valuesIn } from "../store/values";
 import type { Batch } from "./batch";
-import {
-  type DayContent,
-  deleteSuperseded,
-  readBatch,
-  readListings,
-  readStatistics,
-  writeContent,
-} from "./contents";
-import { createDayCache } from "./day-cache";
-import { contentName, daysHeld, emptyHead, type Head, headKey, headSchema } from "./head";
+import { deleteSuperseded, writeContent } from "./contents";
+import { daysHeld, emptyHead, type Head, headKey, headSchema } from "./head";
+import { createHeldContents } from "./held-contents";
 import { type Listing, listingOf } from "./listing";
 import { daysFound, withoutDays, withRecords } from "./recovery";
 import { type ArchiveChange, type Revision, revise } from "./revision";
@@ -48,8 +41,6 @@ export type Archive = {
 };
 
 const headLifeMs = 60_000;
-/** A month of a few busy categories, some 100 MB; older days are read when asked for and not kept. */
-const papersInMemory = 20_000;
 const lockOptions = { ttlSeconds: 60, waitMs: 15_000 };
 
 export function createArchive(needs: {
@@ -59,15 +50,19 @@ export function createArchive(needs: {
 }): Archive {
   const { store, log } = needs;
   const values = valuesIn(store, log);
-  const batches = createDayCache<Batch>(papersInMemory);
-  const statistics = createDayCache<Statistics>(papersInMemory);
-  const listings = createDayCache<Listing>(Number.POSITIVE_INFINITY); // small, and all are needed
-  const missing = new Map<string, number>(); // content not found, and the head's generation then
   let known: { head: Head; readAt: number } | null = null;
   let readingHead: Promise<Head> | null = null;
   let lastUpdate: Promise<unknown> = Promise.resolve();
   let unwritten: Revision | null = null; // what the store has refused so far
   let trouble: string | null = null;
+  const contents = createHeldContents({
+    values,
+    refused: () => unwritten?.contents ?? [],
+    // Another instance has replaced it, or it is lost: see what the store says.
+    onMissing: () => {
+      if (known !== null) known = { ...known, readAt: Number.NEGATIVE_INFINITY };
+    },
+  });
 
   const note = (error: unknown) => {
     if (trouble === null) log.error("the store failed", { why: causeChain(error) });
@@ -105,51 +100,16 @@ export function createArchive(needs: {
     return { ...(known?.head ?? emptyHead), days: await daysFound(store, values, now) };
   };
 
-  const withoutMissing = (from: Head): Head => {
-    const lost = Object.entries(from.days)
-      .filter(([day, held]) => missing.get(contentName(day, held)) === from.generation)
-      .map(([day]) => day);
-    return withoutDays(from, new Set(lost));
-  };
-
-  /** Rejects when the store fails. */
-  const load = async (from: Head, day: Day): Promise<Batch | null> => {
-    const held = from.days[day];
-    if (held === undefined) return null;
-    const name = contentName(day, held);
-    if (missing.get(name) === from.generation) return null;
-    const isThis = (each: DayContent) => contentName(each.batch.day, each.held) === name;
-    const refused = unwritten?.contents.find(isThis);
-    if (refused !== undefined) return refused.batch;
-    const read = await batches.get(day, held, () => readBatch(values, day, held));
-    if (read !== null) return read;
-    // Another instance has replaced it, or it is lost: see what the store says.
-    missing.set(name, from.generation);
-    if (known !== null) known = { ...known, readAt: Number.NEGATIVE_INFINITY };
-    return null;
-  };
+  const withoutMissing = (from: Head): Head => withoutDays(from, contents.missingFrom(from));
 
   const batch: Archive["batch"] = (from, day) =>
-    load(from, day).catch((error) => {
+    contents.batch(from, day).catch((error) => {
       note(error);
       return null;
     });
 
-  /** Rejects when the store fails. */
-  const loadStatistics = async (from: Head, day: Day): Promise<Statistics> => {
-    const held = from.days[day];
-    if (held === undefined) return emptyStatistics;
-    const found = await statistics.get(day, held, async () => {
-      const stored = await readStatistics(values, day, held);
-      if (stored !== null) return stored;
-      const own = await load(from, day);
-      return own && statisticsOf(own.announcements);
-    });
-    return found ?? emptyStatistics;
-  };
-
   const statisticsOn: Archive["statistics"] = (from, day) =>
-    loadStatistics(from, day).catch((error) => {
+    contents.statistics(from, day).catch((error) => {
       note(error);
       return null;
     });
@@ -158,65 +118,27 @@ export function createArchive(needs: {
   const statisticsAtHand = async (from: Head, day: Day): Promise<Statistics> =>
     (await statisticsOn(from, day)) ?? statisticsOf((await batch(from, day))?.announcements ?? []);
 
-  /**
-   * The listings of all days held, newest first, most of them from memory; a day of which there is
-   * neither listing nor batch is left out. Rejects when the store fails, unless a `rescue` tells
-   * what to do without it.
-   */
-  const allListings = async (from: Head, rescue?: (error: unknown) => void): Promise<Listing[]> => {
-    const held = Object.entries(from.days).sort(([a], [b]) => (a < b ? 1 : -1));
-    const unknown = held.filter(([day, content]) => listings.peek(day, content) === null);
-    const read = await readListings(values, unknown).catch((error) => {
-      if (rescue === undefined) throw error;
-      rescue(error);
-      return [];
-    });
-    for (const [index, [day, content]] of unknown.entries()) {
-      const listing = read[index] ?? null;
-      if (listing !== null) listings.put(day, content, listing);
-    }
-    const found: Listing[] = [];
-    for (const [day, content] of held) {
-      const known = listings.peek(day, content);
-      const made = known ?? (await (rescue === undefined ? load : batch)(from, day));
-      if (made === null) continue;
-      found.push("entries" in made ? made : listingOf(made));
-    }
-    return found;
-  };
-
   const refused = (): Batch[] => unwritten?.contents.map((each) => each.batch) ?? [];
-
-  /** Of the days that could not be read, those that the store really has lost. */
-  const stillMissing = async (base: Head): Promise<Set<Day>> => {
-    const names = new Set(missing.keys());
-    missing.clear();
-    const lost = new Set<Day>();
-    for (const [day, held] of Object.entries(base.days)) {
-      if (names.has(contentName(day, held)) && (await load(base, day)) === null) lost.add(day);
-    }
-    return lost;
-  };
 
   /** A change made in the store, by the one process that holds the lock. */
   const updateStore = async (now: Date, change: ArchiveChange): Promise<Head> => {
     const stored = await values.read(headKey, headSchema);
     const base = stored ?? (await lostHead(now));
-    const lost = await stillMissing(base);
+    const lost = await contents.lostFrom(base);
     // Where the head was lost the content may be too: all that is known is written.
     const mustWrite =
       stored === null ? [...(await allBatches(base, lost)), ...refused()] : refused();
 
     const attempt = async (): Promise<Revision> => {
-      const found = await allListings(withoutDays(base, lost));
+      const found = await contents.listings(withoutDays(base, lost));
       for (const day of daysHeld(base)) if (!found.some((each) => each.day === day)) lost.add(day);
       const head = withoutDays(withRecords(base, unwritten?.head ?? emptyHead), lost);
       const held = {
         head,
         listings: withRefused(found.filter(({ day }) => !lost.has(day))),
         unwritten: mustWrite,
-        batch: async (day: Day) => (await load(head, day)) ?? isLost(day),
-        statistics: (day: Day) => loadStatistics(head, day),
+        batch: async (day: Day) => (await contents.batch(head, day)) ?? isLost(day),
+        statistics: (day: Day) => contents.statistics(head, day),
       };
       return revise(held, change, now).catch((error) => {
         if (!(error instanceof LostDay)) throw error;
@@ -226,7 +148,7 @@ export function createArchive(needs: {
     };
     const revision = await attempt();
 
-    for (const content of revision.contents) await writeContent(values, content);
+    for (const each of revision.contents) await writeContent(values, each);
     // A process that was frozen in between finds another's head here, and must not go back on it.
     if (!(await values.replace(headKey, headSchema, stored, revision.head))) {
       throw new StoreError("another process changed the archive, though it was locked");
@@ -244,7 +166,7 @@ export function createArchive(needs: {
   const allBatches = async (from: Head, butNot: ReadonlySet<Day>): Promise<Batch[]> => {
     const found: Batch[] = [];
     for (const day of daysHeld(from)) {
-      const held = butNot.has(day) ? null : await load(from, day);
+      const held = butNot.has(day) ? null : await contents.batch(from, day);
       if (held !== null) found.push(held);
     }
     return found;
@@ -263,7 +185,7 @@ export function createArchive(needs: {
   /** A change made in memory alone, until the store can be written again. */
   const updateMemory = async (now: Date, change: ArchiveChange): Promise<Head> => {
     const base = await head(now);
-    const found = await allListings(base, note);
+    const found = await contents.listings(base, note);
     const held = {
       head: base,
       listings: withRefused(found),
@@ -277,12 +199,7 @@ export function createArchive(needs: {
   };
 
   const adopt = (revision: Revision, now: Date) => {
-    for (const { batch, held, terms } of revision.contents) {
-      batches.put(batch.day, held, batch);
-      statistics.put(batch.day, held, terms);
-      listings.put(batch.day, held, listingOf(batch));
-    }
-    for (const cache of [batches, statistics, listings]) cache.forgetAllBut(revision.head);
+    contents.adopt(revision);
     known = { head: revision.head, readAt: now.getTime() };
   };
 
@@ -304,7 +221,7 @@ export function createArchive(needs: {
     head,
     batch,
     statistics: statisticsOn,
-    listings: (from) => allListings(from, note),
+    listings: (from) => contents.listings(from, note),
     trouble: () => trouble,
     update(now, change) {
       const turn = lastUpdate.then(() => update(now, change));
