@@ -17,6 +17,18 @@ export type Fetched = {
   remarks: string[];
 };
 
+/** What two looks of one run brought together; of a category that was asked twice the later counts. */
+export function together(first: Fetched, second: Fetched): Fetched {
+  const askedAgain = new Set(second.asked);
+  return {
+    asked: [...new Set([...first.asked, ...second.asked])],
+    changedDays: [...new Set([...first.changedDays, ...second.changedDays])],
+    papers: first.papers + second.papers,
+    failed: [...first.failed.filter(({ category }) => !askedAgain.has(category)), ...second.failed],
+    remarks: [...first.remarks, ...second.remarks],
+  };
+}
+
 export const nothingFetched: Fetched = {
   asked: [],
   changedDays: [],

@@ -43,6 +43,8 @@ export async function fillHistory(needs: {
   followed: Followed;
   sources: readonly HistorySource[]; // in the order in which they are asked
   archive: Pick<Archive, "head" | "listings" | "update">;
+  /** What goes before the next piece. */
+  before: (head: Head) => Promise<void>;
   tell: (day: Day) => void;
 }): Promise<Filled> {
   const { clock, followed, archive } = needs;
@@ -51,14 +53,16 @@ export async function fillHistory(needs: {
   let sources = needs.sources;
   if (sources.length === 0) return filled;
 
+  const hasTime = () => needs.deadline.getTime() - clock().getTime() >= pieceMs;
   for (;;) {
+    if (hasTime()) await needs.before(await archive.head(clock()));
     const now = clock();
     const head = await archive.head(now);
     const gaps = allGaps(followed, head, now);
     const mayAsk = skipped.size > 0 || nextFilling(head.historyTrouble) <= now.getTime();
     const gap = mayAsk ? gaps.find(({ day }) => !skipped.has(day)) : undefined;
     filled.left = gaps.length;
-    if (gap === undefined || needs.deadline.getTime() - now.getTime() < pieceMs) break;
+    if (gap === undefined || !hasTime()) break;
 
     const asked = await ask(gap, head);
     sources = sources.filter(({ name }) => !asked.away.includes(name));

@@ -6,7 +6,7 @@ import type { Archive } from "../papers/archive";
 import { withLock } from "../store/lock";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
-import { type Fetched, fetchDue } from "./fetch";
+import { type Fetched, fetchDue, together } from "./fetch";
 import { type Filled, fillHistory } from "./fill";
 import type { Followed } from "./followed";
 import {
@@ -83,19 +83,28 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   const clock = () => new Date(startedAt.getTime() + needs.clock().getTime() - begun);
   // What another process has done within the last minute need not be done again.
   const head = await archive.head(startedAt, true);
-  const fetched = await fetchDue({ ...needs, now: startedAt, head });
+  let fetched = await fetchDue({ ...needs, now: startedAt, head });
   tell?.({ step: "asked", fetched });
 
   // Readers find today's selection before history is filled in.
   let selections = await needs.storeSelections(clock());
+  let isStale = false; // what was stored, by what came since
   const filled = await fillHistory({
     ...needs,
     clock,
     followed,
     deadline,
+    // A category that a reader asks for meanwhile need not wait for a month to be filled in.
+    before: async (current) => {
+      const more = await fetchDue({ ...needs, now: clock(), head: current });
+      if (more.asked.length === 0) return;
+      fetched = together(fetched, more);
+      isStale = true;
+      tell?.({ step: "asked", fetched: more });
+    },
     tell: (day) => tell?.({ step: "filled", day }),
   });
-  if (filled.days.length > 0) selections += await needs.storeSelections(clock());
+  if (isStale || filled.days.length > 0) selections += await needs.storeSelections(clock());
   if (selections > 0) tell?.({ step: "chose", count: selections });
 
   const finishedAt = clock();

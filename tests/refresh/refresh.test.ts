@@ -5,6 +5,7 @@ import { midnightOf } from "@/lib/arxiv/calendar";
 import type { HistoryAnswer, HistorySource } from "@/lib/arxiv/history";
 import { createArchive } from "@/lib/papers/archive";
 import { daysHeld } from "@/lib/papers/head";
+import { together } from "@/lib/refresh/fetch";
 import { type Progress, refresh } from "@/lib/refresh/refresh";
 import { runsKey, runsSchema, type Trigger } from "@/lib/refresh/report";
 import { memoryStore } from "@/lib/store/memory";
@@ -328,6 +329,29 @@ describe("the job", () => {
     await job.report(tuesdayMorning, "command");
     const runs = await valuesIn(job.store, job.log).read(runsKey, runsSchema);
     expect(runs?.map(({ trigger }) => trigger)).toEqual(["command", "cron"]);
+  });
+});
+
+describe("what two looks of one run brought", () => {
+  it("adds up, and of a category that was asked twice the later look counts", () => {
+    const first = {
+      asked: ["cs.AI", "cs.LG"],
+      changedDays: [tuesday],
+      papers: 3,
+      failed: [
+        { category: "cs.AI", reason: "too slow" },
+        { category: "cs.LG", reason: "too slow" },
+      ],
+      remarks: ["one"],
+    };
+    const second = { asked: ["cs.AI", "cs.CV"], changedDays: [tuesday, monday], papers: 4 };
+    expect(together(first, { ...second, failed: [], remarks: ["two"] })).toEqual({
+      asked: ["cs.AI", "cs.LG", "cs.CV"],
+      changedDays: [tuesday, monday],
+      papers: 7,
+      failed: [{ category: "cs.LG", reason: "too slow" }],
+      remarks: ["one", "two"],
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { midnightOf } from "@/lib/arxiv/calendar";
+import type { HistorySource } from "@/lib/arxiv/history";
+import { interestFromUrl } from "@/lib/interest/url";
 import { withLock } from "@/lib/store/lock";
 import { memoryStore } from "@/lib/store/memory";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
@@ -38,3 +40,36 @@ it("get what it brings, though this one has just found it at work", async () => 
   await othersWork;
   expect(await reading).toContain("<item>");
 });
+
+it("get a category that none asked for before between two pieces of history", async () => {
+  const pieces: (() => void)[] = [];
+  const slow: HistorySource = {
+    name: "api",
+    papersOf: async () => {
+      await new Promise<void>((done) => pieces.push(done));
+      return { papers: [], remarks: [], requests: 1 };
+    },
+  };
+  const { server } = feedServer({ arxivUrl: arxiv.url, config, sources: [slow] });
+  const behind: Promise<void>[] = [];
+  const context = { now, defer: (work: () => Promise<void>) => void behind.push(work()) };
+  const ask = (path: string[]) =>
+    server.feed(interestFromUrl(path, new URLSearchParams(), server.config, now), "rss", context);
+
+  await ask([]); // the job goes on behind it, and waits for its first piece
+  while (pieces.length === 0) await sleep(1);
+  arxiv.requests.length = 0;
+  const asked = ask(["cs.CV"]);
+  await sleep(50);
+  pieces[0]?.();
+  const { bytes } = await asked;
+  expect(Buffer.from(bytes).toString("utf8")).toContain("<title>arXiv cs.CV</title>");
+  expect(arxiv.requests.map(({ path }) => path)).toEqual(["/rss/cs.CV"]);
+  expect(pieces.length).toBeLessThanOrEqual(2); // the second has just begun
+
+  const letAllGo = setInterval(() => {
+    for (const done of pieces) done();
+  }, 1);
+  await Promise.all(behind);
+  clearInterval(letAllGo);
+}, 10_000);
