@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { withLock } from "@/lib/store/lock";
 import { memoryStore } from "@/lib/store/memory";
 import { bytes, text } from "@/tests/store/contract";
@@ -115,30 +115,46 @@ describe("withLock", () => {
     expect(done).toEqual(Array(20).fill({ result: true }));
   });
 
-  it("keeps a lock for longer than it lasts, and stops when the work is done", async () => {
-    const store = memoryStore();
-    const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-    const options = { ttlSeconds: 0.06, waitMs: 0, sleep: pause };
-    const kept = withLock(store, "refresh", { ...options, isKept: true }, () => pause(400));
-    for (let look = 0; look < 10; look++) {
-      await pause(30);
-      expect(await withLock(store, "refresh", options, async () => 1)).toBeNull();
-    }
-    await kept;
-    expect(await store.setIfAbsent("lock/refresh", bytes("a"), { ttlSeconds: 0.1 })).toBe(true);
-    await pause(200);
-    expect(await store.list("lock/")).toEqual([]);
-  });
+  describe("that is kept", () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+    const kept = { ttlSeconds: 30, waitMs: 0, sleep: async () => {}, isKept: true };
+    const pause = (seconds: number) =>
+      new Promise<void>((done) => setTimeout(done, seconds * 1000));
 
-  it("does not take a lock back that another took when it had expired", async () => {
-    const store = memoryStore();
-    const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-    const options = { ttlSeconds: 0.06, waitMs: 0, sleep: pause, isKept: true };
-    await withLock(store, "refresh", options, async () => {
-      await store.set("lock/refresh", bytes("the other"));
-      await pause(100);
+    it("holds for longer than it lasts, and stops when the work is done", async () => {
+      const store = memoryStore();
+      const work = withLock(store, "refresh", kept, () => pause(200));
+      for (let look = 0; look < 19; look++) {
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect(await store.setIfAbsent("lock/refresh", bytes("the other"))).toBe(false);
+      }
+      await vi.advanceTimersByTimeAsync(10_000);
+      await work;
+      expect(await store.setIfAbsent("lock/refresh", bytes("a"), { ttlSeconds: 5 })).toBe(true);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await store.list("lock/")).toEqual([]);
+      expect(vi.getTimerCount()).toBe(0);
     });
-    expect(text(await store.get("lock/refresh"))).toBe("the other");
+
+    it("is free again when its holder was frozen", async () => {
+      const store = memoryStore();
+      const frozen = { ...store, replaceIf: async () => false };
+      void withLock(frozen, "refresh", kept, () => pause(200));
+      await vi.advanceTimersByTimeAsync(31_000);
+      expect(await store.setIfAbsent("lock/refresh", bytes("the other"))).toBe(true);
+    });
+
+    it("is not taken back when another took it as it had expired", async () => {
+      const store = memoryStore();
+      const work = withLock(store, "refresh", kept, async () => {
+        await store.set("lock/refresh", bytes("the other"));
+        await pause(100);
+      });
+      await vi.advanceTimersByTimeAsync(100_000);
+      await work;
+      expect(text(await store.get("lock/refresh"))).toBe("the other");
+    });
   });
 
   it("keeps the result when the lock cannot be given back", async () => {
