@@ -358,15 +358,17 @@ describe("what two looks of one run brought", () => {
 describe("two runs at once", () => {
   it("are one that works and one that says so", async () => {
     const store = memoryStore();
-    const slow = aJob({
-      store,
-      announcements: async () => {
-        await sleep(100);
-        return feed(tuesday);
-      },
+    let letGo = () => {};
+    const held = new Promise<void>((done) => {
+      letGo = done;
     });
+    const slow = aJob({ store, announcements: () => held.then(() => feed(tuesday)) });
     const other = aJob({ store });
-    const [first, second] = await Promise.all([slow.run(), sleep(20).then(() => other.run())]);
+    const working = slow.run();
+    while ((await store.list("lock/")).length === 0) await sleep(1);
+    const second = await other.run();
+    letGo();
+    const first = await working;
     expect(first.state).toBe("finished");
     expect(second).toEqual({ state: "busy" });
     expect(other.asked).toEqual([]);

@@ -50,7 +50,7 @@ it("get a category that none asked for before between two pieces of history", as
       return { papers: [], remarks: [], requests: 1 };
     },
   };
-  const { server } = feedServer({ arxivUrl: arxiv.url, config, sources: [slow] });
+  const { server, archive } = feedServer({ arxivUrl: arxiv.url, config, sources: [slow] });
   const behind: Promise<void>[] = [];
   const context = { now, defer: (work: () => Promise<void>) => void behind.push(work()) };
   const ask = (path: string[]) =>
@@ -60,7 +60,7 @@ it("get a category that none asked for before between two pieces of history", as
   while (pieces.length === 0) await sleep(1);
   arxiv.requests.length = 0;
   const asked = ask(["cs.CV"]);
-  await sleep(50);
+  while ((await archive.head(now)).categories["cs.CV"] === undefined) await sleep(1);
   pieces[0]?.();
   const { bytes } = await asked;
   expect(Buffer.from(bytes).toString("utf8")).toContain("<title>arXiv cs.CV</title>");
