@@ -1,0 +1,45 @@
+/**
+ * A language model, as the summaries need one: a question about one paper, an answer that is
+ * untrusted text. What can be expected to go wrong is a value.
+ */
+export type Model = {
+  ask(question: ModelQuestion): Promise<ModelAnswer | ModelFailure>;
+};
+
+export type ModelQuestion = {
+  system: string;
+  user: string;
+  /** The paper itself, where the model's provider reads it (`source: "upload"`). */
+  file?: { name: string; bytes: Uint8Array };
+  /** Ends the question, its retries and pauses; the answer is then a failure `timeout`. */
+  signal: AbortSignal;
+};
+
+/** Tokens as the provider counted them, over all requests of one question. */
+export type ModelUsage = { requests: number; inputTokens: number; outputTokens: number };
+
+export type ModelAnswer = {
+  text: string;
+  /** It ended at the model's limit of length, and could not be continued to its end. */
+  isCut: boolean;
+  usage: ModelUsage;
+};
+
+/**
+ * Why there is no answer, a code for programs and a sentence for people (no key, no address of a
+ * private host in it).
+ */
+export type ModelFailure = {
+  code:
+    | "key_refused" // 401, 403: no question will be answered
+    | "request_refused" // 400, 404, 413, 422: wrong model, wrong address, something it cannot take
+    | "paper_refused" // 400 that is about this text: too long for the model, or its filter stopped it
+    | "busy" // 408, 409, 429, 5xx after all retries
+    | "unreachable"
+    | "timeout"
+    | "empty" // an answer without text, or with nothing but thoughts
+    | "unreadable"; // an answer that is none
+  message: string;
+  retryAfterSeconds?: number;
+  usage: ModelUsage;
+};
