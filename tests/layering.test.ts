@@ -7,7 +7,16 @@ const root = resolve(import.meta.dirname, "..");
 
 type Source = { path: string; code: string; imports: string[] };
 
-const domainFolders = ["arxiv", "papers", "interest", "ranking", "editions", "feeds", "tex"];
+const domainFolders = [
+  "arxiv",
+  "papers",
+  "interest",
+  "ranking",
+  "editions",
+  "summaries",
+  "feeds",
+  "tex",
+];
 const adapters = [
   "lib/arxiv/http",
   "lib/arxiv/client",
@@ -15,11 +24,13 @@ const adapters = [
   "lib/arxiv/api-history",
   "lib/arxiv/catchup-history",
   "lib/papers/archive",
+  "lib/arxiv/full-text",
+  "lib/summaries/model-client",
 ];
 
 /** What the domain may use besides itself. */
 const allowedInDomain =
-  /^(lib\/(errors|escape|nearest|memo|words|config\/schema)|zod|feed|temml|fast-xml-parser|node-html-parser|re2js|node:crypto)$/;
+  /^(lib\/(errors|escape|nearest|memo|words|config\/schema)|zod|feed|temml|marked|sanitize-html|fast-xml-parser|node-html-parser|re2js|unpdf|node:crypto)$/;
 
 const sources = [...sourcesUnder("lib"), ...sourcesUnder("app")];
 const lib = sources.filter(({ path }) => path.startsWith("lib/"));

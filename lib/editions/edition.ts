@@ -7,6 +7,7 @@ import { type CategoryState, isLongBehind, statesIn } from "../papers/freshness"
 import { daysHeld, type Head } from "../papers/head";
 import type { Paper } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
+import type { Summary } from "../summaries/summary";
 import type { Selected } from "./selection";
 import { isWithin } from "./shape";
 
@@ -33,7 +34,8 @@ export type EditionDay = {
 export type EditionItem = Ranked & {
   paper: Paper; // the newest version known, though chosen and scored by that day's
   date: Date;
-  updated: Date; // later than `date` when a newer version was announced since
+  updated: Date; // later than `date` when a newer version or a summary came since
+  summary?: Summary; // in the language asked for; of an earlier version until this one has its own
 };
 
 /** What an edition will be made of, known from the archive's head alone. */
