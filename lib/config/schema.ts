@@ -1,26 +1,20 @@
 import { z } from "zod";
 import { choices, feedsSchema } from "./feeds";
-import { oneOf, someText, titleSchema, trueOrFalse, webAddress, wholeNumber } from "./values";
+import { aiSummarySchema } from "./summaries";
+import { oneOf, titleSchema, webAddress, wholeNumber } from "./values";
 
 export { type FeedConfig, mainFeedName } from "./feeds";
+export {
+  type AiSummaryConfig,
+  aiSummarySchema,
+  ownLanguageName,
+  summaryLanguages,
+} from "./summaries";
 
 const defaultKeywords =
   "LLM RL RLHF Inference Training Attention Pipeline MOE Sparse Quantization Speculative Efficient " +
   "Efficiency Framework Parallel Distributed Kernel Decode Decoding Prefill Throughput Fast Network " +
   "Hardware Cluster FP8 FP4 Optimization Scalable Communication";
-
-export const aiSummarySchema = z.object(
-  {
-    enabled: trueOrFalse.default(false),
-    api_key_env: someText.default("OPENAI_API_KEY"),
-    base_url: z.url({ protocol: /^https?$/, error: webAddress }).optional(),
-    model: someText.optional(),
-    prompt_file: someText.optional(),
-    max_papers_to_summarize: wholeNumber(0, 200).default(15),
-    max_workers: wholeNumber(1, 32).default(3),
-  },
-  "an object",
-);
 
 export const siteSchema = z.object(
   {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../arxiv/calendar";
-import type { Config } from "../config/schema";
+import { type Config, summaryLanguages } from "../config/schema";
 import type { AnnounceType } from "../papers/paper";
 import type { Wishes } from "../ranking/rank";
 import type { MathStyle } from "../tex/math-style";
@@ -33,9 +33,15 @@ export type Interest = Wishes & {
   isAll: boolean;
   hasRest: boolean; // with an item a day that lists the titles just below the cut
   digest: "daily" | null; // one item a day, which lists its papers
+  summary: SummaryWish;
+  language: string; // of summaries, as config.json writes it
   math: MathStyle; // of formulas in content
   dropsSameTitle: boolean; // of two papers of one title on a day, only the better is shown
 };
+
+/** With summaries where there are some; only papers that have one; without them. */
+export const summaryWishes = ["full", "only", "none"] as const;
+export type SummaryWish = (typeof summaryWishes)[number];
 
 export function interestFromConfig(config: Config): Interest {
   return {
@@ -61,6 +67,8 @@ export function interestFromConfig(config: Config): Interest {
     isAll: false,
     hasRest: false,
     digest: null,
+    summary: "full",
+    language: summaryLanguages(config.ai_summary)[0] ?? "en",
     math: "auto",
     dropsSameTitle: config.enable_deduplication && config.deduplication_methods.includes("title"),
   };
@@ -69,7 +77,19 @@ export function interestFromConfig(config: Config): Interest {
 /** A short name for all that decides an interest's selection of a day. */
 export function selectionKey(interest: Interest): string {
   // How it is shown, and of which days, decides nothing about a day.
-  const { path, query, title, daysBack, day, digest: how, math, filters, ...choice } = interest;
+  const {
+    path,
+    query,
+    title,
+    daysBack,
+    day,
+    digest: how,
+    math,
+    summary,
+    language,
+    ...chosenBy
+  } = interest;
+  const { filters, ...choice } = chosenBy;
   const { keep, drop, isCaseSensitive } = filters;
   const parts = { ...choice, keep, drop, isCaseSensitive };
   return digest(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));

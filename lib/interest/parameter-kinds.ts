@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "../arxiv/calendar";
 import { canonicalId } from "../arxiv/taxonomy";
+import { ownLanguageName } from "../config/schema";
 import { QueryError } from "./query/error";
 import { parseQuery } from "./query/parse";
 import { printQuery } from "./query/print";
@@ -109,6 +110,19 @@ export function categoryList(most: number): Kind<string[]> {
   });
   return { schema, print: (value) => value.join(",") };
 }
+
+const languageAllowed = "the name of a language, such as en, zh or German";
+
+/** A language by any of its names; which ones there are is not known here. */
+export const language: Kind<string> = {
+  schema: z
+    .string()
+    .trim()
+    .min(1, languageAllowed)
+    .max(30, languageAllowed)
+    .transform((name) => ownLanguageName(name).toLowerCase()),
+  print: String,
+};
 
 /** Texts parted by commas, in whatever order; quotation marks keep a comma. */
 export function textList(noun: string, most: number, mostWildcards?: number): Kind<string[]> {

@@ -1,12 +1,14 @@
 import { nearest } from "../nearest";
 import { announceTypes } from "../papers/paper";
 import { mathStyles } from "../tex/math-style";
+import { summaryWishes } from "./interest";
 import {
   categoryList,
   date,
   decimal,
   flag,
   type Kind,
+  language,
   oneOf,
   plain,
   searchQuery,
@@ -29,6 +31,7 @@ const parameters = {
   digest: oneOf(["daily"]),
   exclude: adding(textList("keywords", 100, 20)),
   keywords: textList("keywords", 100, 20),
+  lang: language,
   limit: wholeNumber(1, 2000),
   match: oneOf(["any", "all"], "any"),
   math: oneOf(mathStyles, "auto"),
@@ -37,6 +40,7 @@ const parameters = {
   q: searchQuery,
   rest: flag,
   sort: oneOf(["score", "date"], "score"),
+  summary: oneOf(summaryWishes, "full"),
   type: someOf(announceTypes),
   version: { ...oneOf(["2.0"]), print: () => null }, // arXiv's: the version of RSS
   ...rsshubKinds(),

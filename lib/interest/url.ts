@@ -1,10 +1,11 @@
 import { addDays, newYorkDay } from "../arxiv/calendar";
-import type { Config } from "../config/schema";
+import { type Config, summaryLanguages } from "../config/schema";
 import { AppError } from "../errors";
 import { announceTypes } from "../papers/paper";
+import { listed } from "../words";
 import { daysKept } from "./configured";
 import type { Interest } from "./interest";
-import { type Parameters, parseParameters, printParameters } from "./parameters";
+import { type Parameters, parseParameters, printParameters, shown } from "./parameters";
 import { interestAt } from "./path";
 import { filtersFrom } from "./rsshub";
 
@@ -29,6 +30,7 @@ export function interestFromUrl(
   const query = printParameters(given);
   refuseLength(query);
   refuseDaysNotKept(given, daysKept(config), now);
+  const language = languageOf(given.lang, summaryLanguages(config.ai_summary));
   const base = given.all ? everythingOf(named) : named;
   return {
     ...base,
@@ -49,6 +51,8 @@ export function interestFromUrl(
     hasRest: given.rest ?? base.hasRest,
     digest: given.digest ?? base.digest,
     math: given.math ?? base.math,
+    summary: given.summary ?? base.summary,
+    language: language ?? base.language,
     query,
   };
 }
@@ -92,6 +96,17 @@ function parsed(search: URLSearchParams): Parameters {
     if (error instanceof RangeError) throw new AppError("bad_request", error.message);
     throw error;
   }
+}
+
+/** One of the languages in which this server has summaries, in whatever case it was written. */
+function languageOf(given: string | undefined, languages: readonly string[]): string | undefined {
+  if (given === undefined) return undefined;
+  const found = languages.find((language) => language.toLowerCase() === given);
+  if (found !== undefined) return found;
+  throw new AppError(
+    "bad_request",
+    `The parameter "lang" is "${shown(given)}"; this server's summaries are in ${listed(languages)}.`,
+  );
 }
 
 function refuseDaysNotKept({ days, date }: Parameters, kept: number, now: Date): void {

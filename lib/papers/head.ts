@@ -42,6 +42,16 @@ export const historyTroubleSchema = z.object({
 });
 export type HistoryTrouble = z.infer<typeof historyTroubleSchema>;
 
+/** What there is of summaries of each day's papers, by language: a hash of all of them together. */
+export const summariesHeldSchema = z.record(daySchema, z.record(z.string(), z.string()));
+
+/** How the writing of summaries stood when it was last at it; absent when it never was. */
+export const summaryWorkSchema = z.object({
+  of: z.string(), // names what there was to do, so that anything new is seen
+  left: z.int().nonnegative(), // summaries still to be written
+  notBefore: z.number(), // ms
+});
+
 export const headSchema = z.object({
   generation: z.int().nonnegative(), // counts the writes
   days: z.record(daySchema, heldDaySchema),
@@ -52,6 +62,8 @@ export const headSchema = z.object({
   ),
   coverage: coverageSchema.default({}),
   historyTrouble: historyTroubleSchema.optional(),
+  summaries: summariesHeldSchema.default({}),
+  summaryWork: summaryWorkSchema.optional(),
 });
 export type Head = z.infer<typeof headSchema>;
 
@@ -61,6 +73,7 @@ export const emptyHead: Head = {
   categories: {},
   validators: {},
   coverage: {},
+  summaries: {},
 };
 
 /** Days held, newest first. */

@@ -55,7 +55,7 @@ export function withoutDays(head: Head, lost: ReadonlySet<Day>): Head {
 /** What is known of the categories from both, each as of the later look at arXiv. */
 export function withRecords(
   head: Head,
-  further: Pick<Head, "categories" | "validators" | "coverage">,
+  further: Pick<Head, "categories" | "validators" | "coverage" | "summaries">,
 ): Head {
   const categories = { ...head.categories };
   for (const [category, record] of Object.entries(further.categories)) {
@@ -67,6 +67,7 @@ export function withRecords(
     categories,
     validators: { ...head.validators, ...further.validators },
     coverage: withCoverage(head.coverage, further.coverage),
+    summaries: { ...further.summaries, ...head.summaries },
   };
 }
 

@@ -18,7 +18,12 @@ export type ArchiveChange = (state: { head: Head; listings: readonly Listing[] }
   /** Copies that were filled in under a day and that the feed has announced on another. */
   withdrawn?: Readonly<Record<Day, readonly string[]>>; // guids
   /** What else the head says, each member whole. */
-  head?: Partial<Pick<Head, "categories" | "validators" | "coverage" | "historyTrouble">>;
+  head?: Partial<
+    Pick<
+      Head,
+      "categories" | "validators" | "coverage" | "historyTrouble" | "summaries" | "summaryWork"
+    >
+  >;
   /** Days before this one are dropped. */
   keepFrom?: Day;
 };
@@ -64,13 +69,15 @@ export async function revise(held: Held, change: ArchiveChange, now: Date): Prom
     terms.set(day, isSame ? await termsOn(day) : await grown(batch));
     contents.push({ batch, held: days[day], terms: await termsOn(day) });
   }
-  const kept = Object.entries(result.head?.coverage ?? held.head.coverage);
+  const kept = <T>(byDay: Readonly<Record<Day, T>>): Record<Day, T> =>
+    Object.fromEntries(Object.entries(byDay).filter(([day]) => day >= keepFrom));
   const head: Head = {
     ...held.head,
     ...result.head,
     generation: held.head.generation + 1,
     days,
-    coverage: Object.fromEntries(kept.filter(([day]) => day >= keepFrom)),
+    coverage: kept(result.head?.coverage ?? held.head.coverage),
+    summaries: kept(result.head?.summaries ?? held.head.summaries),
   };
   return { head, contents, keepFrom };
 

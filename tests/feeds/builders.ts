@@ -41,6 +41,8 @@ export function anInterest(partial: Partial<Interest> = {}): Interest {
     isAll: false,
     hasRest: false,
     digest: null,
+    summary: "full",
+    language: "en",
     math: "auto",
     dropsSameTitle: false,
     ...partial,

@@ -1,0 +1,42 @@
+import { type AiSummaryConfig, summaryLanguages } from "../config/schema";
+import type { TextSource } from "./summary";
+
+/** How summaries are written, with everything that config.json leaves open decided. */
+export type SummarySettings = {
+  baseUrl?: string; // OpenAI's own unless set
+  model: string;
+  languages: readonly string[];
+  /** What the model is given of a paper: the first of these that can be had. */
+  sources: readonly TextSource[];
+  papersOfDay: number; // of each feed's announcement day, from the top
+  papersPerDay: number; // written on one day, whatever happens
+  workers: number;
+  maxInputChars: number;
+  price?: { input: number; output: number }; // a million tokens
+};
+
+export function summarySettings(config: AiSummaryConfig): SummarySettings {
+  const { base_url, model, price_per_million_tokens: price } = config;
+  return {
+    ...(base_url !== undefined && { baseUrl: base_url }),
+    model: model ?? (isDashScope(base_url) ? "qwen-long" : "gpt-5-mini"),
+    languages: summaryLanguages(config),
+    sources: sourcesOf(config.source === "auto" && isDashScope(base_url) ? "upload" : config.source),
+    papersOfDay: config.max_papers_to_summarize,
+    papersPerDay: config.max_per_day,
+    workers: config.max_workers,
+    maxInputChars: config.max_input_chars,
+    ...(price !== undefined && { price }),
+  };
+}
+
+/** An abstract there always is. */
+function sourcesOf(source: AiSummaryConfig["source"]): TextSource[] {
+  if (source === "auto") return ["html", "pdf", "abstract"];
+  return source === "abstract" ? ["abstract"] : [source, "abstract"];
+}
+
+/** Alibaba's, whose qwen-long reads papers that were uploaded. */
+function isDashScope(baseUrl: string | undefined): boolean {
+  return baseUrl !== undefined && /(^|\.)aliyuncs\.com$/.test(new URL(baseUrl).hostname);
+}
