@@ -79,6 +79,8 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
   });
   const behindOn = isBehind ? dayInForce(now) : null;
   const changes = days.map((day) => head.days[day]?.changedAt ?? 0);
+  const hasSummaries = interest.summary !== "none";
+  const summaries = hasSummaries ? days.map((day) => head.summaries[day]?.[interest.language]) : [];
   const hashes = days.map((day) => [day, head.days[day]?.hash]);
   const emptySince = midnightOf(interest.day ?? dayInForce(now)).getTime();
   const changedAt = days.length > 0 ? Math.max(...changes) : emptySince;
@@ -88,7 +90,7 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
     states,
     behindOn,
     changedAt: new Date(changedAt),
-    hash: digest([interest, hashes, states, behindOn, days.length > 0 ? null : changedAt]),
+    hash: digest([interest, hashes, summaries, states, behindOn, days[0] ? null : changedAt]),
   };
 }
 
@@ -113,8 +115,11 @@ export function composeEdition(
   plan: EditionPlan,
   selections: readonly { day: Day; ranked: readonly Selected[] }[], // newest day first
   batches: readonly Batch[], // of the window
+  summaries: readonly Summary[] = [], // of its papers, as far as there are any
 ): Edition {
   const newest = newestVersions(batches);
+  const summaryOf = summaryFinder(summaries);
+  const { interest } = plan;
   const seen = new Set<string>();
   const days = [...selections].reverse().map(({ day, ranked }) => ({
     day,
@@ -122,16 +127,35 @@ export function composeEdition(
     items: ranked.flatMap((chosen, index): EditionItem[] => {
       if (chosen.isBelowCut || seen.has(chosen.paper.id)) return [];
       seen.add(chosen.paper.id);
-      const date = dateOf(day, plan.interest.maxPapers, index);
-      const later = newest.get(chosen.paper.id);
-      const isRevised = later !== undefined && later.paper.version > chosen.paper.version;
-      const updated = isRevised && later.day > day ? midnightOf(later.day) : date;
-      return [{ ...chosen, paper: isRevised ? later.paper : chosen.paper, date, updated }];
+      const date = dateOf(day, interest.maxPapers, index);
+      const found = newest.get(chosen.paper.id);
+      const isRevised = found !== undefined && found.paper.version > chosen.paper.version;
+      const paper = isRevised ? found.paper : chosen.paper;
+      const revised = isRevised && found.day > day ? midnightOf(found.day) : date;
+      const summary = interest.summary === "none" ? undefined : summaryOf(paper);
+      if (summary === undefined) {
+        return interest.summary === "only" ? [] : [{ ...chosen, paper, date, updated: revised }];
+      }
+      const updated = new Date(Math.max(revised.getTime(), summary.madeAt));
+      return [{ ...chosen, paper, date, updated, summary }];
     }),
   }));
   days.reverse();
-  const { interest, states, behindOn, changedAt, hash } = plan;
+  const { states, behindOn, changedAt, hash } = plan;
   return { interest, states, behindOn, changedAt, hash, days };
+}
+
+/** Of several of one paper that of the newest version counts; one of a version not shown yet does not. */
+function summaryFinder(summaries: readonly Summary[]): (paper: Paper) => Summary | undefined {
+  const byId = new Map<string, Summary[]>();
+  for (const summary of summaries) {
+    byId.set(summary.id, [...(byId.get(summary.id) ?? []), summary]);
+  }
+  return ({ id, version }) =>
+    byId
+      .get(id)
+      ?.filter((summary) => summary.version <= version)
+      .sort((a, b) => b.version - a.version || b.madeAt - a.madeAt)[0];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Interest } from "../interest/interest";
 import type { Archive } from "../papers/archive";
 import type { Batch } from "../papers/batch";
 import type { Head } from "../papers/head";
+import type { Summary } from "../summaries/summary";
 import type { Selections } from "./selections";
 
 /**
@@ -15,6 +16,9 @@ export type Editions = (interest: Interest, head: Head, now: Date) => Promise<Ma
 /** `isWhole` is false when the store could not give all that the edition is made of. */
 export type MadeEdition = { edition: Edition; isWhole: boolean };
 
+/** The summaries of an edition's days, in its language; null while the store fails. */
+export type SummariesIn = (plan: EditionPlan, head: Head) => Promise<readonly Summary[] | null>;
+
 /** So many days are read at once: a store that hangs is waited for once, not once a day. */
 const daysAtOnce = 8;
 const askAgainSeconds = 60;
@@ -22,6 +26,7 @@ const askAgainSeconds = 60;
 export function createEditions(
   archive: Pick<Archive, "head" | "batch">,
   selections: Pick<Selections, "choose">,
+  summaries: SummariesIn,
 ): Editions {
   const make = async (plan: EditionPlan, head: Head): Promise<MadeEdition | null> => {
     const batches: Batch[] = [];
@@ -34,8 +39,12 @@ export function createEditions(
     if (batches.length === 0 && plan.days.length > 0) return null;
     const choices = await selections.choose(plan.interest, head, batches);
     const chosen = batches.map(({ day }, index) => ({ day, ranked: choices[index]?.ranked ?? [] }));
-    const isWhole = batches.length === plan.days.length && choices.every(({ isFinal }) => isFinal);
-    return { edition: composeEdition(plan, chosen, batches), isWhole };
+    const written = await summaries(plan, head);
+    const isWhole =
+      batches.length === plan.days.length &&
+      written !== null &&
+      choices.every(({ isFinal }) => isFinal);
+    return { edition: composeEdition(plan, chosen, batches, written ?? []), isWhole };
   };
 
   return async (interest, head, now) => {

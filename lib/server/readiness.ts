@@ -38,6 +38,8 @@ export function createReadiness(needs: {
   followed: Followed;
   archive: Pick<Archive, "head" | "update" | "trouble">;
   refreshing: Refreshing;
+  /** What follows a run behind an answer, out of what it brought. */
+  afterwards: (now: Date) => Promise<void>;
   /** How long work behind an answer may take. */
   workMs: number;
   sleep: (ms: number) => Promise<void>;
@@ -55,6 +57,11 @@ export function createReadiness(needs: {
     } catch {
       return false; // the log has it
     }
+  };
+
+  const runBehind = async (now: Date): Promise<void> => {
+    await run(now);
+    await needs.afterwards(now);
   };
 
   const noteAsked = (categories: readonly string[], now: Date): Promise<Head> =>
@@ -104,7 +111,8 @@ export function createReadiness(needs: {
     });
     for (;;) {
       const work = run(now);
-      defer(async () => void (await work)); // where the platform stops a process that has answered
+      // Where the platform stops a process that has answered, this keeps it going.
+      defer(() => work.then(() => needs.afterwards(now)));
       let hasEnded = false;
       let isOthers = false;
       const ended = work.then((isBusy) => {
@@ -130,7 +138,7 @@ export function createReadiness(needs: {
     const head = await followingHead(interest, request);
     const isDue = refreshing.isDue(head, now);
     if (isKnown(interest, head)) {
-      if (isDue) defer(async () => void (await run(now)));
+      if (isDue) defer(() => runBehind(now));
       else if (archive.trouble() !== null && now.getTime() - rescuedAt > rescueEveryMs) {
         rescuedAt = now.getTime();
         defer(async () => void (await noteAsked([], now)));

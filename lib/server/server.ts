@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { nextAnnouncement } from "../arxiv/calendar";
+import { type Day, nextAnnouncement } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
 import type { Config } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
+import { causeChain } from "../errors";
 import type { Answer } from "../feeds/conditional";
 import type { Format } from "../feeds/format";
 import { createLinks, type Links } from "../feeds/links";
@@ -18,8 +19,12 @@ import type { Head } from "../papers/head";
 import { followedBy } from "../refresh/followed";
 import { type Outcome, type Progress, refresh } from "../refresh/refresh";
 import type { Trigger } from "../refresh/report";
+import type { SummaryOutcome, SummaryRun } from "../refresh/summarise";
+import type { WriteSummary } from "../refresh/write-summary";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
+import type { SummarySettings } from "../summaries/settings";
+import { createShelf } from "../summaries/shelf";
 import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
@@ -28,6 +33,7 @@ import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createSelections } from "./selections";
 import { type Status, statusOf } from "./status";
+import { createSummarising } from "./summarising";
 
 /** What the handlers call. */
 export type FeedServer = {
@@ -41,18 +47,31 @@ export type FeedServer = {
   edition(interest: Interest, request: RequestContext): Promise<Edition>;
   health(now: Date): Promise<Health>;
   status(now: Date): Promise<Status>;
-  /** Runs the job to its end, or until the time is up. */
-  refresh(run: RunRequest): Promise<Outcome>;
+  /** Runs the job to its end, or until the time is up: papers, then summaries. */
+  refresh(run: RunRequest): Promise<JobOutcome>;
   /** Runs the job when it has something to do; for a timer. */
   refreshIfDue(now: Date): Promise<void>;
 };
+
+/** `summaries`: what became of their writing; null where it failed, absent where none are written. */
+export type JobOutcome = Outcome & { summaries?: SummaryOutcome | null };
 
 export type RunRequest = {
   trigger: Trigger;
   now: Date;
   /** How long it may take, where that is not the platform's limit. */
   workMs?: number;
+  /** Summaries of this and later days are written anew. */
+  redoFrom?: Day;
   tell?: (progress: Progress) => void;
+  tellSummary?: SummaryRun["tell"];
+};
+
+/** What writes summaries, where they are written at all. */
+export type SummaryParts = {
+  settings: SummarySettings;
+  promptFor: (language: string) => string;
+  write: WriteSummary;
 };
 
 const renderedBytes = 64_000_000;
@@ -73,27 +92,49 @@ export function createServer(needs: {
   workMs: number;
   cronSecret?: string;
   setup: Setup;
+  summaries?: SummaryParts;
 }): FeedServer {
   const { config, archive, log, workMs } = needs;
   const links = createLinks(needs.origin, needs.accessToken);
   const access = createAccess(needs.accessToken);
   const followed = followedBy(config);
   const values = valuesIn(needs.store, log);
-  const selections = createSelections({
-    archive,
-    values,
-    feeds: configuredFeeds(config),
-    keptDays: followed.daysKept + 7,
-    log,
-  });
+  const feeds = configuredFeeds(config);
+  const keptDays = followed.daysKept + 7;
+  const selections = createSelections({ archive, values, feeds, keptDays, log });
+  const shelf = createShelf({ ...needs, values, keptDays });
   const refreshing = createRefreshing({
     followed,
     canFill: needs.sources.length > 0,
     run: (run) => refresh({ ...needs, followed, storeSelections: selections.storeAll }, run),
     log,
   });
-  const headFor = createReadiness({ ...needs, followed, refreshing });
-  const makeEdition = createEditions(archive, selections);
+  const summarising =
+    needs.summaries &&
+    createSummarising({ ...needs, ...needs.summaries, shelf, feeds, selections });
+
+  /** Whoever comes by sets off what is left to be written; nobody waits for it. */
+  const summariseIfDue = async (trigger: Trigger, now: Date): Promise<void> => {
+    if (!summarising?.isDue(await archive.head(now), now)) return;
+    await summarising.run({ trigger, now, deadline: new Date(now.getTime() + workMs) });
+  };
+  const headFor = createReadiness({
+    ...needs,
+    followed,
+    refreshing,
+    afterwards: (now) => summariseIfDue("request", now),
+  });
+  const makeEdition = createEditions(archive, selections, ({ days, interest }, head) =>
+    interest.summary === "none"
+      ? Promise.resolve([])
+      : shelf.ofDays(head, days, interest.language).then(
+          (found) => found.flat(),
+          (error) => {
+            log.warn("summaries could not be read", { why: causeChain(error) });
+            return null;
+          },
+        ),
+  );
   const rendered = createMemo<Omit<Answer, "cacheControl">>(
     renderedBytes,
     ({ bytes }) => bytes.length,
@@ -122,7 +163,10 @@ export function createServer(needs: {
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
-      const isSettled = archive.trouble() === null && areSettled(Object.values(states));
+      const isWriting = summarising?.isDue(head, request.now) || summarising?.isRunning();
+      if (isWriting) request.defer(() => summariseIfDue("request", request.now));
+      const isSettled =
+        archive.trouble() === null && !isWriting && areSettled(Object.values(states));
       const cacheControl = lifetime(isSettled, request.now, access);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
@@ -151,12 +195,22 @@ export function createServer(needs: {
         { archive, values, followed, setup: needs.setup, isRunning: refreshing.isRunning },
         now,
       ),
-    refresh: ({ workMs: longest = workMs, ...run }) =>
-      refreshing.run({ ...run, deadline: new Date(run.now.getTime() + longest) }),
+    async refresh({ workMs: longest = workMs, redoFrom, tellSummary, ...run }) {
+      const deadline = new Date(run.now.getTime() + longest);
+      const begun = needs.clock().getTime();
+      const outcome = await refreshing.run({ ...run, deadline });
+      if (summarising === undefined) return outcome;
+      const now = new Date(run.now.getTime() + needs.clock().getTime() - begun);
+      const { trigger } = run;
+      const wish = { trigger, now, deadline, redoFrom, tell: tellSummary };
+      return { ...outcome, summaries: await summarising.run(wish) };
+    },
     async refreshIfDue(now) {
-      if (!refreshing.isDue(await archive.head(now), now)) return;
       const deadline = new Date(now.getTime() + workMs);
-      await refreshing.run({ trigger: "timer", now, deadline });
+      if (refreshing.isDue(await archive.head(now), now)) {
+        await refreshing.run({ trigger: "timer", now, deadline });
+      }
+      await summariseIfDue("timer", now);
     },
   };
 }

@@ -18,7 +18,13 @@ export type Values = {
    * Writes only where the value is still the one that was read (null: there was none, or none that
    * could be read); true when it wrote. Nobody can write in between.
    */
-  replace<T>(key: string, schema: z.ZodType<T>, read: T | null, value: unknown): Promise<boolean>;
+  replace<T>(
+    key: string,
+    schema: z.ZodType<T>,
+    read: T | null,
+    value: unknown,
+    options?: Expiry,
+  ): Promise<boolean>;
 };
 
 /** Larger than any part we write; stops a value that inflates without end. */
@@ -49,13 +55,13 @@ export function valuesIn(store: Store, log: Log): Values {
       return Promise.all(keys.map((key, index) => parse(key, found[index] ?? null, schema)));
     },
     write: (key, value, options) => store.set(key, encode(value), options),
-    replace: async (key, schema, read, value) => {
+    replace: async (key, schema, read, value, options) => {
       const found = await store.get(key);
       if (found === null) {
-        return read === null && (await store.setIfAbsent(key, encode(value)));
+        return read === null && (await store.setIfAbsent(key, encode(value), options));
       }
       if (!isDeepStrictEqual(parsed(found, schema), read)) return false;
-      return store.replaceIf(key, found, encode(value));
+      return store.replaceIf(key, found, encode(value), options);
     },
   };
 }

@@ -16,12 +16,14 @@ export type SummarySettings = {
 };
 
 export function summarySettings(config: AiSummaryConfig): SummarySettings {
-  const { base_url, model, price_per_million_tokens: price } = config;
+  const { base_url, price_per_million_tokens: price } = config;
+  const model = config.model ?? (isDashScope(base_url) ? "qwen-long" : "gpt-5-mini");
+  const readsUploads = isDashScope(base_url) && /^qwen-(?:long|doc)/.test(model);
   return {
     ...(base_url !== undefined && { baseUrl: base_url }),
-    model: model ?? (isDashScope(base_url) ? "qwen-long" : "gpt-5-mini"),
+    model,
     languages: summaryLanguages(config),
-    sources: sourcesOf(config.source === "auto" && isDashScope(base_url) ? "upload" : config.source),
+    sources: sourcesOf(config.source === "auto" && readsUploads ? "upload" : config.source),
     papersOfDay: config.max_papers_to_summarize,
     papersPerDay: config.max_per_day,
     workers: config.max_workers,
@@ -36,7 +38,7 @@ function sourcesOf(source: AiSummaryConfig["source"]): TextSource[] {
   return source === "abstract" ? ["abstract"] : [source, "abstract"];
 }
 
-/** Alibaba's, whose qwen-long reads papers that were uploaded. */
+/** Alibaba's, some of whose models read papers that were uploaded. */
 function isDashScope(baseUrl: string | undefined): boolean {
   return baseUrl !== undefined && /(^|\.)aliyuncs\.com$/.test(new URL(baseUrl).hostname);
 }
