@@ -8,7 +8,7 @@ import { createAccess, credentialsOf, refusal } from "./lib/server/access";
  * The pages close themselves as well (`app/access.ts`), but a page of Next.js that ends early can
  * be read with JavaScript only, and cannot be a 401.
  */
-export const config = { matcher: ["/", "/status"] };
+export const config = { matcher: ["/", "/status", "/papers/:id*"] };
 
 const access = createAccess(readEnvironment().accessToken);
 

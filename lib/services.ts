@@ -2,17 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createApiHistory } from "./arxiv/api-history";
 import { createCatchupHistory } from "./arxiv/catchup-history";
 import { createArxivClient } from "./arxiv/client";
+import { createFullTexts } from "./arxiv/full-text";
 import { createGate, type Gate } from "./arxiv/gate";
 import { createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
-import { type Environment, isSet, readEnvironment } from "./config/environment";
+import { type Environment, readEnvironment, secretIn } from "./config/environment";
 import { loadConfig } from "./config/load";
 import { maxDurationSeconds } from "./config/platform";
+import { readPrompts } from "./config/prompts";
 import type { Config } from "./config/schema";
 import { consoleLog, type Log } from "./log";
 import { createArchive } from "./papers/archive";
+import { createSummaryWriter } from "./refresh/write-summary";
 import type { Setup } from "./server/doctor";
-import { createServer, type FeedServer } from "./server/server";
+import { createServer, type FeedServer, type SummaryParts } from "./server/server";
 import { startTimer } from "./server/timer";
 import { withBreaker } from "./store/breaker";
 import { fileStore } from "./store/file";
@@ -21,6 +24,8 @@ import { memoryStore } from "./store/memory";
 import { redisStore } from "./store/redis";
 import { type Store, underPrefix } from "./store/store";
 import { takeTurn } from "./store/turn";
+import { createModel } from "./summaries/model-client";
+import { summarySettings } from "./summaries/settings";
 
 /**
  * The one place where the real parts are joined: network, clock, disk, settings.
@@ -58,6 +63,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
     createCatchupHistory({ siteUrl: environment.arxivSiteUrl, ...polite, gate: siteGate }),
   ];
   const archive = createArchive({ store, log, sleep: pause });
+  const setup = setupOf(environment, config);
   return createServer({
     config,
     origin,
@@ -71,9 +77,29 @@ export function createServices(environment: Environment, config: Config, log: Lo
     sleep: pause,
     workMs: environment.isOnVercel ? workMsOnVercel : workMsElsewhere,
     cronSecret: environment.cronSecret,
-    setup: setupOf(environment, config),
+    setup,
+    ...(setup.model.isWriting && { summaries: summaryParts() }),
   });
+
+  function summaryParts(): SummaryParts {
+    const settings = summarySettings(config.ai_summary);
+    const promptFor = readPrompts(config.ai_summary);
+    const texts = createFullTexts({ siteUrl: environment.arxivSiteUrl, ...polite, gate: siteGate });
+    const model = createModel({
+      baseUrl: settings.baseUrl,
+      apiKey: secretIn(config.ai_summary.api_key_env) ?? "",
+      model: settings.model,
+      timeoutMs: modelTimeoutMs,
+      sleep: pause,
+      random: Math.random,
+    });
+    const write = createSummaryWriter({ settings, texts, model, promptFor });
+    return { settings, promptFor, write };
+  }
 }
+
+/** Models that think before they write take minutes for a long paper. */
+const modelTimeoutMs = 240_000;
 
 /** Vercel stops a function at its limit; what is begun then needs some time to be done. */
 const workMsOnVercel = maxDurationSeconds * 1000 - 20_000;
@@ -111,12 +137,19 @@ function setupOf(environment: Environment, config: Config): Setup {
     origin: publicOrigin(environment, config.site.url),
     hasCronSecret: environment.cronSecret !== undefined,
     refreshEveryMinutes: environment.refreshEveryMinutes,
-    model: {
-      keyName: config.ai_summary.api_key_env,
-      hasKey: isSet(config.ai_summary.api_key_env),
-    },
+    model: modelSetup(environment, config),
     isPrivate: environment.accessToken !== undefined,
   };
+}
+
+/** Where nothing is kept, each new instance would buy all summaries again. */
+function modelSetup(environment: Environment, { ai_summary }: Config): Setup["model"] {
+  const { enabled: isEnabled, api_key_env: keyName, max_papers_to_summarize: papers } = ai_summary;
+  const { model: name, languages } = summarySettings(ai_summary);
+  const hasKey = secretIn(keyName) !== undefined;
+  const isKept = storeKind(environment) !== "memory";
+  const isWriting = isEnabled && hasKey && isKept && papers > 0;
+  return { name, languages, keyName, hasKey, isEnabled: isEnabled && papers > 0, isWriting };
 }
 
 /** The process's services; kept on the global object, since handlers are bundled one by one. */

@@ -10,6 +10,7 @@ import { Checks } from "./checks";
 import { DayInWords, Moment } from "./moment";
 import { RefreshForm } from "./refresh-form";
 import { Runs } from "./runs";
+import { Summaries } from "./summaries";
 
 export const dynamic = "force-dynamic";
 
@@ -53,6 +54,9 @@ export default async function Page({ searchParams }: Props) {
 
         <h2>Setup</h2>
         <Checks checks={status.checks} />
+
+        <h2>Summaries</h2>
+        <Summaries summaries={status.summaries} now={now} />
 
         <h2 id="runs">Last refreshes</h2>
         <Runs runs={status.runs} now={now} />

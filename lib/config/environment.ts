@@ -125,12 +125,12 @@ export function readEnvironment(
   };
 }
 
-/** Whether a variable has a value that is not blank; which one holds the model's key is configured. */
-export function isSet(
+/** A variable that the configuration names, such as the one with the model's key; blank is unset. */
+export function secretIn(
   name: string,
   variables: Readonly<Record<string, string | undefined>> = process.env,
-): boolean {
-  return Boolean(variables[name]?.trim());
+): string | undefined {
+  return variables[name]?.trim() || undefined;
 }
 
 /** The names under which Vercel and Upstash hand out the same two things. */

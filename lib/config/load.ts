@@ -3,6 +3,7 @@ import { z } from "zod";
 import { nearest } from "../nearest";
 import { feedSchema } from "./feeds";
 import { parseJson } from "./json";
+import { promptWarning } from "./prompts";
 import { aiSummarySchema, type Config, configSchema, siteSchema, withoutEffect } from "./schema";
 
 /** Everything wrong with config.json, a line each: the key's path, what was found, what is allowed. */
@@ -33,7 +34,9 @@ export function loadConfig(path: string): LoadedConfig {
       warnings: ["there is no config.json; the defaults are in force"],
     };
   }
-  return parseConfig(text);
+  const loaded = parseConfig(text);
+  const warning = promptWarning(loaded.config.ai_summary);
+  return warning === null ? loaded : { ...loaded, warnings: [...loaded.warnings, warning] };
 }
 
 /** Checks a configuration as text. Throws ConfigError with all problems at once. */

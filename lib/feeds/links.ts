@@ -1,3 +1,4 @@
+import type { Day } from "../arxiv/calendar";
 import type { Interest } from "../interest/interest";
 import type { Format } from "./format";
 
@@ -13,6 +14,8 @@ export type Links = {
   asset(path: string): string; // "/icon-144.png", which needs no key
   /** The page that shows what a feed holds, of one day where the interest is in one. */
   selection(interest: Pick<Interest, "path" | "query" | "day">): string;
+  /** The page of one paper, which stands under that day. */
+  paper(id: string, day: Day): string;
   feed(format: Format, interest: Interest): string;
   /** Names a feed for ever, so it holds no key, which may change; nothing need be there to fetch. */
   feedId(format: Format, interest: Interest): string;
@@ -28,6 +31,7 @@ export function createLinks(origin: string, accessToken?: string): Links {
     page: (path) => address(`${origin}${path}`, key),
     asset: (path) => address(`${origin}${path}`),
     selection: (interest) => address(`${origin}/`, selectionQuery(interest), key),
+    paper: (id) => address(`${origin}/papers/${id}`, key),
     feed: (format, { path, query }) => address(`${origin}/${format}${path}`, query, key),
     feedId: (format, { path, query }) => address(`${origin}/${format}${path}`, query),
     within: (path) => (key === "" ? path : `${path}?${key}`),

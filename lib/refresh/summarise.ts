@@ -1,5 +1,6 @@
 import { addDays, type Day, dayInForce, midnightOf, newYorkDay } from "../arxiv/calendar";
 import { causeChain } from "../errors";
+import { plainLine } from "../feeds/text";
 import { digest } from "../interest/interest";
 import type { Log } from "../log";
 import type { Archive } from "../papers/archive";
@@ -53,7 +54,7 @@ export type SummaryRun = {
 };
 
 /** No older ones are begun: a new deployment writes those of its first week, not of a month. */
-const oldestDays = 7;
+export const oldestDays = 7;
 const lock = { ttlSeconds: 30, waitMs: 0, isKept: true };
 /** A run that has just begun knows no better. */
 const shortestMs = 20_000;
@@ -97,6 +98,7 @@ type Task = { day: Day; paper: Paper; language: string; tries: Tries | null };
 class SummaryWork {
   private readonly begun: number;
   private readonly failed: SummaryReport["failed"] = [];
+  private count = 0;
   private written = 0;
   private found = 0;
   private givenUp = 0;
@@ -118,6 +120,7 @@ class SummaryWork {
     const { needs, run } = this;
     const head = await needs.archive.head(run.now, true);
     const tasks = await this.tasks(head);
+    this.count = tasks.length;
     const queue = tasks.values();
     const work = async () => {
       for (const task of queue) {
@@ -264,6 +267,7 @@ class SummaryWork {
         this.spend(written.usage);
         await needs.shelf.keep(written.summary);
         this.written++;
+        this.tell(task);
         await needs.shelf.publish(task.day, task.language, [written.summary], this.now());
         return;
       }
@@ -284,6 +288,11 @@ class SummaryWork {
         return this.noteTries(task, count, reason);
       }
     }
+  }
+
+  private tell({ paper }: Task): void {
+    const left = this.count - this.written - this.found - this.givenUp;
+    this.run.tell?.({ written: this.written, left, title: plainLine(paper.title) });
   }
 
   private noteTries({ paper, language }: Task, count: number, reason: string): Promise<void> {

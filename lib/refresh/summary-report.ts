@@ -34,7 +34,7 @@ export function foundNothingToWrite({ written, found, failed, left }: SummaryRep
 }
 
 /** One line that says what a run did. */
-export function summaryRunInWords(report: SummaryReport): string {
+export function summaryRunInWords(report: Omit<SummaryReport, "notBefore">): string {
   const { written, failed, left, usage, cost } = report;
   const parts: string[] = [];
   if (written > 0) {
@@ -52,7 +52,7 @@ function summaries(count: number): string {
   return count === 1 ? "1 summary" : `${count.toLocaleString("en")} summaries`;
 }
 
-function whyLeft({ stopped, reason }: SummaryReport): string {
+function whyLeft({ stopped, reason }: Pick<SummaryReport, "stopped" | "reason">): string {
   if (stopped === null) return "";
   if (stopped === "time") return ", since the time was up";
   if (stopped === "cap") return ", since max_per_day is reached";

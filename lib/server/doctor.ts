@@ -1,4 +1,5 @@
 import type { Report } from "../refresh/report";
+import type { SummaryReport } from "../refresh/summary-report";
 
 /** What a deployment was set up with; no secret, and no address or path of its store, is in it. */
 export type Setup = {
@@ -7,7 +8,14 @@ export type Setup = {
   origin: { url: string; from: "SITE_URL" | "config.json" | "Vercel" | "default" };
   hasCronSecret: boolean;
   refreshEveryMinutes: number; // 0: never
-  model: { keyName: string; hasKey: boolean };
+  model: {
+    name: string;
+    languages: readonly string[]; // of its summaries
+    keyName: string;
+    hasKey: boolean;
+    isEnabled: boolean; // by config.json
+    isWriting: boolean; // there is all that it takes
+  };
   isPrivate: boolean;
 };
 
@@ -24,6 +32,7 @@ export type Seen = {
   storeTrouble: string | null; // one sentence, without addresses
   arxiv: ArxivSeen;
   runs: readonly Report[];
+  summaries?: SummaryReport; // the last run of writing them
 };
 
 /** The last look at each category, put together. */
@@ -41,7 +50,7 @@ export function checksOf(setup: Setup, seen: Seen, now: Date): Check[] {
     scheduleCheck(setup, seen, now),
     originCheck(setup),
     accessCheck(setup),
-    modelCheck(setup),
+    modelCheck(setup, seen),
   ];
 }
 
@@ -195,19 +204,41 @@ function accessCheck({ isPrivate }: Setup): Check {
   return { name, state: "found", finding };
 }
 
-function modelCheck({ model }: Setup): Check {
-  const name = "Model key";
-  return model.hasKey
-    ? {
-        name,
-        state: "found",
-        finding: `${model.keyName} is set, though this version writes no summaries yet.`,
-      }
-    : {
-        name,
-        state: "missing",
-        finding: `There is no ${model.keyName}; none is needed, since this version writes no summaries yet.`,
-      };
+function modelCheck({ model, isOnVercel }: Setup, { summaries }: Seen): Check {
+  const name = "Summaries";
+  const { keyName } = model;
+  if (!model.isEnabled) {
+    return { name, state: "found", finding: "config.json asks for no summaries." };
+  }
+  if (!model.hasKey) {
+    return {
+      name,
+      state: "missing",
+      finding: `There is no ${keyName}, so no model writes summaries; everything else works without.`,
+      remedy: setting(keyName, "the key of your model's provider", isOnVercel),
+    };
+  }
+  if (!model.isWriting) {
+    return {
+      name,
+      state: "missing",
+      finding: `${keyName} is set, but without a database each instance would buy all summaries anew, so none are written.`,
+      remedy: "Add a database, as told above.",
+    };
+  }
+  if (summaries?.stopped === "model") {
+    return {
+      name,
+      state: "failing",
+      finding: `${model.name} wrote no more summaries: ${summaries.reason ?? "it gave no reason"}.`,
+      remedy: `Look whether ${keyName}, and base_url and model of ai_summary in config.json, are right and whether there is credit; it is asked again by itself.`,
+    };
+  }
+  return {
+    name,
+    state: "found",
+    finding: `${keyName} is set, and ${model.name} writes the summaries of the best papers.`,
+  };
 }
 
 /** How to set a variable, where this deployment runs. */

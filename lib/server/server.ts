@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Day, nextAnnouncement } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
-import type { Config } from "../config/schema";
+import { type Config, summaryLanguages } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import { causeChain } from "../errors";
 import type { Answer } from "../feeds/conditional";
@@ -29,6 +29,7 @@ import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
+import { type PaperSeen, paperSeen } from "./papers";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createSelections } from "./selections";
@@ -45,6 +46,8 @@ export type FeedServer = {
   cronSecret?: string; // lets a scheduler in
   feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
   edition(interest: Interest, request: RequestContext): Promise<Edition>;
+  /** Null where no such paper is held. */
+  paper(id: string, now: Date): Promise<PaperSeen | null>;
   health(now: Date): Promise<Health>;
   status(now: Date): Promise<Status>;
   /** Runs the job to its end, or until the time is up: papers, then summaries. */
@@ -98,6 +101,7 @@ export function createServer(needs: {
   const links = createLinks(needs.origin, needs.accessToken);
   const access = createAccess(needs.accessToken);
   const followed = followedBy(config);
+  const languages = summaryLanguages(config.ai_summary);
   const values = valuesIn(needs.store, log);
   const feeds = configuredFeeds(config);
   const keptDays = followed.daysKept + 7;
@@ -189,10 +193,18 @@ export function createServer(needs: {
       const head = await headFor(interest, request);
       return (await makeEdition(interest, head, request.now)).edition;
     },
+    paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
     health: (now) => healthOf(archive, followed, now),
     status: (now) =>
       statusOf(
-        { archive, values, followed, setup: needs.setup, isRunning: refreshing.isRunning },
+        {
+          archive,
+          values,
+          followed,
+          setup: needs.setup,
+          settings: needs.summaries?.settings,
+          isRunning: refreshing.isRunning,
+        },
         now,
       ),
     async refresh({ workMs: longest = workMs, redoFrom, tellSummary, ...run }) {

@@ -8,7 +8,15 @@ import { nextFilling } from "../papers/history";
 import { allGaps } from "../refresh/fill";
 import { type Followed, oldestKept } from "../refresh/followed";
 import { type Report, runsKey, runsSchema, summaryOf } from "../refresh/report";
+import {
+  type SummaryReport,
+  summaryRunInWords,
+  summaryRunsKey,
+  summaryRunsSchema,
+} from "../refresh/summary-report";
 import type { Values } from "../store/values";
+import { askedOnKey, askedOnSchema } from "../summaries/kept";
+import type { SummarySettings } from "../summaries/settings";
 import { type ArxivSeen, type Check, checksOf, type Setup } from "./doctor";
 import { type Health, healthIn, storeTrouble } from "./health";
 import { headlineOf } from "./status-words";
@@ -38,6 +46,24 @@ export type Status = {
   checks: Check[];
   running: boolean; // whether this process is refreshing now
   runs: RunStatus[] | null; // newest first; null while the store cannot be read
+  summaries: SummaryStatus | null; // null where none are written
+};
+
+/** How the writing of summaries stands. */
+export type SummaryStatus = {
+  model: string;
+  languages: readonly string[];
+  left: number; // still to be written, as far as is known
+  goesOnAt: string | null; // where some are left: not before this moment
+  askedToday: number; // papers that the model was asked about, by New York's calendar
+  mostADay: number;
+  runs: SummaryRunStatus[]; // newest first
+};
+
+export type SummaryRunStatus = Omit<SummaryReport, "startedAt" | "finishedAt" | "notBefore"> & {
+  startedAt: string;
+  finishedAt: string;
+  summary: string; // what it did, in words
 };
 
 /** What the other two follow from. */
@@ -63,6 +89,7 @@ export async function statusOf(
     values: Pick<Values, "read">;
     followed: Followed;
     setup: Setup;
+    settings?: SummarySettings; // where summaries are written
     isRunning: () => boolean;
   },
   now: Date,
@@ -70,9 +97,15 @@ export async function statusOf(
   const { archive, followed, setup } = needs;
   const head = await archive.head(now);
   const runs = await readRuns(needs.values);
+  const summaries = await summariesIn(needs, head, now);
   const trouble = archive.trouble() !== null || runs === null ? storeTrouble : null;
   const { status, categories } = healthIn(head, followed, trouble, now);
-  const seen = { storeTrouble: trouble, arxiv: arxivAsSeen(head, categories), runs: runs ?? [] };
+  const seen = {
+    storeTrouble: trouble,
+    arxiv: arxivAsSeen(head, categories),
+    runs: runs ?? [],
+    summaries: summaries.last,
+  };
   const told: Told = {
     today: todayAt(now),
     categories: Object.entries(categories).map(([category, state]) => ({
@@ -87,6 +120,7 @@ export async function statusOf(
     checks: checksOf(setup, seen, now),
     running: needs.isRunning(),
     runs: runs?.map(runStatus) ?? null,
+    summaries: summaries.status,
   };
   return { status, summary: headlineOf(told), ...told };
 }
@@ -97,6 +131,39 @@ function readRuns(values: Pick<Values, "read">): Promise<Report[] | null> {
     (runs) => runs ?? [],
     () => null,
   );
+}
+
+async function summariesIn(
+  needs: { values: Pick<Values, "read">; settings?: SummarySettings },
+  { summaryWork }: Head,
+  now: Date,
+): Promise<{ status: SummaryStatus | null; last?: SummaryReport }> {
+  const { settings, values } = needs;
+  if (settings === undefined) return { status: null };
+  const [runs, asked] = await Promise.all([
+    values.read(summaryRunsKey, summaryRunsSchema).catch(() => null),
+    values.read(askedOnKey(newYorkDay(now)), askedOnSchema).catch(() => null),
+  ]);
+  const left = summaryWork?.left ?? 0;
+  const status: SummaryStatus = {
+    model: settings.model,
+    languages: settings.languages,
+    left,
+    goesOnAt: summaryWork && left > 0 ? iso(Math.max(summaryWork.notBefore, now.getTime())) : null,
+    askedToday: asked?.papers ?? 0,
+    mostADay: settings.papersPerDay,
+    runs: runs?.map(summaryRunStatus) ?? [],
+  };
+  return { status, last: runs?.[0] };
+}
+
+function summaryRunStatus({ notBefore: _, ...report }: SummaryReport): SummaryRunStatus {
+  return {
+    ...report,
+    startedAt: iso(report.startedAt),
+    finishedAt: iso(report.finishedAt),
+    summary: summaryRunInWords(report),
+  };
 }
 
 function runStatus(report: Report): RunStatus {

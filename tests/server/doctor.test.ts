@@ -35,6 +35,8 @@ function check(name: string, setup: Partial<Setup>, seen: Partial<Seen> = {}) {
   return found;
 }
 
+const writing = { ...plainSetup.model, hasKey: true, isWriting: true };
+
 const onVercel = { isOnVercel: true, hasCronSecret: true };
 
 describe("the setup doctor", () => {
@@ -58,7 +60,7 @@ describe("the setup doctor", () => {
           now,
         )) {
           expect(finding, name).toMatch(/\.$/);
-          if (name !== "Model key") expect(remedy !== undefined, name).toBe(state !== "found");
+          expect(remedy !== undefined, name).toBe(state !== "found");
         }
       }
     }
@@ -71,8 +73,10 @@ describe("the setup doctor", () => {
     ["Password for refreshes", { hasCronSecret: true }, "found"],
     ["Public address", { origin: { url: "http://localhost:3000", from: "default" } }, "missing"],
     ["Public address", { origin: { url: "https://a.example", from: "Vercel" } }, "found"],
-    ["Model key", { model: { keyName: "DASHSCOPE_API_KEY", hasKey: true } }, "found"],
-    ["Model key", {}, "missing"],
+    ["Summaries", {}, "missing"],
+    ["Summaries", { model: { ...writing, isEnabled: false, isWriting: false } }, "found"],
+    ["Summaries", { store: "memory", model: { ...writing, isWriting: false } }, "missing"],
+    ["Summaries", { model: writing }, "found"],
     ["Schedule", {}, "found"],
     ["Schedule", { refreshEveryMinutes: 0 }, "missing"],
     ["Schedule", { isOnVercel: true, hasCronSecret: false }, "missing"],

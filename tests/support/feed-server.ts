@@ -122,6 +122,13 @@ export const plainSetup: Setup = {
   origin: { url: "https://feeds.example", from: "SITE_URL" },
   hasCronSecret: false,
   refreshEveryMinutes: 5,
-  model: { keyName: "OPENAI_API_KEY", hasKey: false },
+  model: {
+    name: "gpt-5-mini",
+    languages: ["en"],
+    keyName: "OPENAI_API_KEY",
+    hasKey: false,
+    isEnabled: true,
+    isWriting: false,
+  },
   isPrivate: false,
 };

@@ -1,7 +1,9 @@
 import { after } from "next/server";
 import { toResponse } from "@/app/answer";
 import { summaryOf } from "@/lib/refresh/report";
+import { summaryRunInWords } from "@/lib/refresh/summary-report";
 import { bearerOf } from "@/lib/server/secret";
+import type { JobOutcome } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { answerForm, isForm } from "./form";
 import { requireSecret } from "./secret";
@@ -38,10 +40,19 @@ const notShown = "Refreshing wants Authorization: Bearer and this server's CRON_
 async function refreshed(): Promise<Response> {
   const headers = { "cache-control": "no-store" };
   const outcome = await services().refresh({ trigger: "cron", now: new Date() });
+  const summaries = summariesTold(outcome.summaries);
   if (outcome.state === "busy") {
-    const body = { outcome: "busy", summary: "another refresh is under way" };
+    const body = { outcome: "busy", summary: "another refresh is under way", ...summaries };
     return Response.json(body, { status: 202, headers });
   }
   const { report } = outcome;
-  return Response.json({ ...report, summary: summaryOf(report) }, { headers });
+  return Response.json({ ...report, summary: summaryOf(report), ...summaries }, { headers });
+}
+
+/** Nothing of them where this server writes none. */
+function summariesTold(outcome: JobOutcome["summaries"]): { summaries?: object } {
+  if (outcome === undefined) return {};
+  if (outcome?.state !== "finished") return { summaries: { outcome: outcome?.state ?? "failed" } };
+  const { report } = outcome;
+  return { summaries: { ...report, summary: summaryRunInWords(report) } };
 }
