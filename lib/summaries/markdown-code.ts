@@ -52,8 +52,9 @@ function withoutSpans(paragraph: string): Stretch[] {
     const run = runs[i];
     const length = run?.[0].length ?? 0;
     if (run === undefined || hopeless.has(length)) continue;
-    const end = runs.findIndex(([other], at) => at > i && other.length === length);
-    if (end < 0) hopeless.add(length);
+    let end = i + 1;
+    while (end < runs.length && runs[end]?.[0].length !== length) end++;
+    if (end === runs.length) hopeless.add(length);
     else {
       const to = (runs[end]?.index ?? 0) + length;
       parts.push({ text: paragraph.slice(from, run.index), isCode: false });

@@ -3,13 +3,15 @@ import { Marked, Tokenizer, type Tokens } from "marked";
 /** More cells than any table that a person would read. */
 const mostColumns = 20;
 const mostCells = 1500;
+/** Marked looks at each line of a paragraph whether a table begins there, and this to the table's end. */
+const mostLines = 200;
 
 /**
  * How many characters may be looked through for the end of emphasis. Marked looks to the end of the
  * paragraph from each `*` and `_`, and again within what it found: "*_a*_a…" of 25,000 characters
  * takes it 6 s. A summary needs some 100,000.
  */
-const emphasisBudget = 3_000_000;
+const emphasisBudget = 1_000_000;
 
 /**
  * Markdown as HTML of which nothing may be trusted. GitHub's tables; of CommonMark without what
@@ -45,9 +47,23 @@ class PlainTokenizer extends Tokenizer<string, string> {
     const [head = "", line = ""] = src.split("\n", 2);
     if (!line.includes("-") || !/^[\s|:-]+$/.test(line)) return undefined;
     const columns = head.split("|").length;
-    if (columns > mostColumns + 2) return undefined;
-    const end = src.indexOf("\n\n");
-    const rows = src.slice(0, end < 0 ? undefined : end).split("\n").length;
-    return rows * columns > mostCells ? undefined : super.table(src);
+    const isTooLarge = columns > mostColumns + 2 || linesIn(blockOf(src)) * columns > mostCells;
+    return isTooLarge ? undefined : super.table(src);
   }
+
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    const text = blockOf(src);
+    if (linesIn(text) <= mostLines) return super.paragraph(src);
+    return { type: "paragraph", raw: text, text, tokens: this.lexer.inline(text) };
+  }
+}
+
+/** Up to the next blank line. */
+function blockOf(src: string): string {
+  const end = src.indexOf("\n\n");
+  return end < 0 ? src : src.slice(0, end);
+}
+
+function linesIn(text: string): number {
+  return text.split("\n", mostCells).length;
 }
