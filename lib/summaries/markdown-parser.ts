@@ -42,6 +42,13 @@ class PlainTokenizer extends Tokenizer<string, string> {
     return this.budget < 0 ? undefined : super.emStrong(src, masked, previous);
   }
 
+  /** Marked's own looks far ahead for addresses from each mark of emphasis. */
+  override inlineText(src: string): Tokens.Text | undefined {
+    const raw = plainRun.exec(src)?.[0];
+    if (raw === undefined) return undefined;
+    return { type: "text", raw, text: raw, escaped: this.lexer.state.inRawBlock };
+  }
+
   /** One that is too wide or too long stays the text that it is written as. */
   override table(src: string): Tokens.Table | undefined {
     const [head = "", line = ""] = src.split("\n", 2);
@@ -57,6 +64,9 @@ class PlainTokenizer extends Tokenizer<string, string> {
     return { type: "paragraph", raw: text, text, tokens: this.lexer.inline(text) };
   }
 }
+
+/** Up to what may mean something; blanks by themselves, since at the end of a line they do. */
+const plainRun = /^(?: +|[^\\<![`*_\n]*[^\\<![`*_\n ]|[\s\S])/;
 
 /** Up to the next blank line. */
 function blockOf(src: string): string {
