@@ -1,8 +1,8 @@
 import { escapeHtml } from "../escape";
 import type { MathStyle } from "../tex/math-style";
-import { mathml } from "../tex/mathml";
 import type { Formula, Link, Piece } from "../tex/pieces";
 import { piecesOf } from "../tex/readable";
+import { type MathMarkup, shown } from "../tex/shown";
 import { addressesIn, isCodeOrData, webAddress } from "./addresses";
 import { lineOf, printable } from "./text";
 
@@ -28,7 +28,7 @@ export function proseHtml(tex: string, style: MathStyle): Prose {
   };
 }
 
-type Part = string | Link | { kind: "math"; markup: string; isDisplay: boolean };
+type Part = string | Link | MathMarkup;
 
 /** Pieces with every formula decided; strings that meet are one string. */
 function inOrder(pieces: readonly Piece[], style: MathStyle): Part[] {
@@ -45,16 +45,8 @@ function inOrder(pieces: readonly Piece[], style: MathStyle): Part[] {
 }
 
 function said(formula: Formula, style: MathStyle): Part {
-  if (style === "tex") return formula.written;
-  const isUnicode = style === "unicode" || (style === "auto" && isBestInUnicode(formula));
-  const markup = isUnicode ? undefined : mathml(formula.tex, formula.isDisplay);
-  if (markup === undefined) return formula.text;
-  return { kind: "math", markup: printable(markup), isDisplay: formula.isDisplay };
-}
-
-/** Who asks for a line of its own has more to show than a line of text can. */
-function isBestInUnicode({ isSaidWell, isDisplay }: Formula): boolean {
-  return isSaidWell && !isDisplay;
+  const part = shown(formula, style);
+  return typeof part === "string" ? part : { ...part, markup: printable(part.markup) };
 }
 
 function withoutEmpty(parts: readonly Part[]): Part[] {
