@@ -12,6 +12,7 @@ import { printable } from "./text";
  */
 export function itemHtml(item: {
   abstract: Prose;
+  summary: readonly string[]; // blocks
   authors: readonly string[];
   categories: readonly string[];
   announceType: AnnounceType;
@@ -24,6 +25,7 @@ export function itemHtml(item: {
   const { blocks, codeUrls } = item.abstract;
   return [
     ...blocks,
+    ...item.summary,
     ...(item.reasons.length === 0 ? [] : [labelled("Why this", whyThis(item.reasons, item.score))]),
     ...(codeUrls.length === 0
       ? []

@@ -4,9 +4,9 @@ import type { Edition, EditionItem } from "../editions/edition";
 import { briefText } from "../editions/shape";
 import { escapeHtml } from "../escape";
 import type { Interest } from "../interest/interest";
-import type { AnnounceType } from "../papers/paper";
+import type { AnnounceType, Paper } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
-import type { MathStyle } from "../tex/math-style";
+import type { Summary } from "../summaries/summary";
 import { itemHtml } from "./content";
 import { describe } from "./description";
 import type { Format } from "./format";
@@ -14,7 +14,10 @@ import type { Links } from "./links";
 import { digestNotices, type Notice, restNotices } from "./notice";
 import { proseHtml } from "./prose";
 import { type Licence, recordOf } from "./record";
+import { summaryRoom } from "./room";
 import { statusItem } from "./status-item";
+import { summaryHtml } from "./summary";
+import { type SummaryFacts, summaryFacts } from "./summary-facts";
 import { cutAtWord, plainLine, printable, titleText, withRoomBehindLess } from "./text";
 
 /**
@@ -63,6 +66,7 @@ export type ArxivFacts = {
   licence?: string; // address
   doi?: string; // several are parted by blanks
   journal_reference?: string;
+  summary?: SummaryFacts;
 };
 
 /** `mostCharacters`: older days than fill so many with their abstracts alone are left out. */
@@ -125,7 +129,7 @@ function itemsOfDay(edition: Edition, links: Links): FeedItem[] {
   if (interest.digest === "daily") return digestNotices(edition, links).map(noPaper);
   return [
     ...days.flatMap(({ day, items }) =>
-      items.map((item) => shaped(feedItem(item, day, interest.math), interest)),
+      items.map((item) => shaped(feedItem(item, day, interest, links), interest)),
     ),
     ...restNotices(edition, links).map(noPaper),
   ];
@@ -139,11 +143,13 @@ function shaped(item: FeedItem, { filters: { briefLength } }: Interest): FeedIte
 }
 
 function noPaper({ text, ...item }: Notice): FeedItem {
-  return { ...item, abstract: [text], authors: [], categories: [], updated: item.date };
+  const { updated = item.date } = item;
+  return { ...item, abstract: [text], authors: [], categories: [], updated };
 }
 
-function feedItem(item: EditionItem, day: Day, math: MathStyle): FeedItem {
-  const { paper, announceType, score, reasons } = item;
+function feedItem(item: EditionItem, day: Day, interest: Interest, links: Links): FeedItem {
+  const { paper, announceType, score, reasons, summary } = item;
+  const { math } = interest;
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
   const url = abstractUrl(paper.id);
   const authors = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
@@ -157,6 +163,7 @@ function feedItem(item: EditionItem, day: Day, math: MathStyle): FeedItem {
     abstract: abstract.paragraphs,
     contentHtml: itemHtml({
       abstract,
+      summary: summary === undefined ? [] : summaryBlocks(summary, paper, day, interest, links),
       authors,
       categories,
       announceType,
@@ -186,8 +193,20 @@ function feedItem(item: EditionItem, day: Day, math: MathStyle): FeedItem {
       ...(record.licence && { licence: record.licence.url ?? record.licence.name }),
       ...(record.dois.length > 0 && { doi: record.dois.join(" ") }),
       ...(record.journalReference && { journal_reference: record.journalReference }),
+      ...(summary !== undefined && { summary: summaryFacts(summary, interest) }),
     },
   };
+}
+
+function summaryBlocks(
+  summary: Summary,
+  { id, version }: Paper,
+  day: Day,
+  interest: Interest,
+  links: Links,
+): string[] {
+  const place = { version, mostBytes: summaryRoom(interest), paperUrl: links.paper(id, day) };
+  return summaryHtml(summary, { ...place, math: interest.math }).blocks;
 }
 
 /** The item with its abstract for content, for feeds of which the size is in the way. */

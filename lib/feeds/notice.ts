@@ -5,7 +5,8 @@ import { escapeHtml } from "../escape";
 import { digest, type Interest } from "../interest/interest";
 import { whyThis } from "./content";
 import type { Links } from "./links";
-import { cutAtWord, namesInShort, plainLine, plainParagraphs, titleText } from "./text";
+import { summaryText } from "./summary";
+import { cutAtWord, namesInShort, plainLine, plainParagraphs, printable, titleText } from "./text";
 
 /** An item that is no paper: what a day's announcement lacks, its digest, the titles it left out. */
 export type Notice = {
@@ -16,6 +17,7 @@ export type Notice = {
   text: string; // plain
   contentHtml: string;
   date: Date;
+  updated?: Date; // where it has changed since
 };
 
 /** The page of one day. How old it may be in the feed says nothing of it: the link is to last. */
@@ -40,6 +42,8 @@ export function digestNotices(edition: Edition, links: Links): Notice[] {
 
 function digestNotice({ day, items }: EditionDay, interest: Interest, links: Links): Notice {
   const papers = items.length === 1 ? "1 paper" : `${items.length} papers`;
+  const date = new Date(midnightOf(day).getTime() + 1000);
+  const written = items.flatMap(({ summary }) => summary?.madeAt ?? []);
   return {
     id: noticeId(links, "digest", day, interest),
     day,
@@ -47,14 +51,15 @@ function digestNotice({ day, items }: EditionDay, interest: Interest, links: Lin
     title: `${longDate(day)}: ${papers}`,
     text: items.map(({ paper }) => titleText(paper.title)).join(" · "),
     contentHtml: ["<ol>", ...items.map(digestEntry), "</ol>"].join("\n"),
-    date: new Date(midnightOf(day).getTime() + 1000),
+    date,
+    ...(written.length > 0 && { updated: new Date(Math.max(date.getTime(), ...written)) }),
   };
 }
 
 const namesShown = 5;
 const teaserLength = 240;
 
-function digestEntry({ paper, reasons, score }: EditionItem): string {
+function digestEntry({ paper, reasons, score, summary }: EditionItem): string {
   const names = paper.authors.map(({ name }) => plainLine(name));
   const why =
     reasons.length === 0 ? "" : `<br />\nWhy this: ${escapeHtml(whyThis(reasons, score))}`;
@@ -62,8 +67,14 @@ function digestEntry({ paper, reasons, score }: EditionItem): string {
     `<li><p><a href="${abstractUrl(paper.id)}">${escapeHtml(titleText(paper.title))}</a>`,
     ` (<a href="${pdfUrl(paper.id, paper.version)}">PDF</a>)<br />\n`,
     `${escapeHtml(namesInShort(names, namesShown))} · ${escapeHtml(paper.categories.join(", "))}${why}</p>`,
-    `<p>${escapeHtml(firstWords(plainParagraphs(paper.abstract).join(" ")))}</p></li>`,
+    `<p>${escapeHtml(sentenceOn(summary) ?? firstWords(plainParagraphs(paper.abstract).join(" ")))}</p></li>`,
   ].join("");
+}
+
+/** A summary's one sentence, and who wrote it. */
+function sentenceOn(summary: EditionItem["summary"]): string | null {
+  const sentence = summary === undefined ? null : summaryText(summary);
+  return sentence === null ? null : `${sentence} (by ${printable(summary?.model ?? "")})`;
 }
 
 /** The beginning of a text, to the end of its first sentence or cut at a word. */

@@ -4,6 +4,7 @@ import { compacted, type FeedDocument, type FeedItem, feedDocument } from "./doc
 import type { Format } from "./format";
 import { renderJson } from "./json";
 import type { Links } from "./links";
+import { maxCompleteBytes, maxFeedBytes } from "./room";
 import { renderRss } from "./rss";
 
 export const contentTypes: Readonly<Record<Format, string>> = {
@@ -11,11 +12,6 @@ export const contentTypes: Readonly<Record<Format, string>> = {
   atom: "application/atom+xml; charset=utf-8",
   json: "application/feed+json; charset=utf-8",
 };
-
-/** Readers choke on more: validators refuse 5 MB, and some phones poll over slow lines. */
-export const maxFeedBytes = 1_000_000;
-/** Who asks for all that arXiv announced gets it, as long as a platform lets an answer be. */
-export const maxCompleteBytes = 4_300_000;
 
 const render: Readonly<Record<Format, (document: FeedDocument) => string>> = {
   rss: renderRss,

@@ -35,6 +35,7 @@ export type Interest = Wishes & {
   digest: "daily" | null; // one item a day, which lists its papers
   summary: SummaryWish;
   language: string; // of summaries, as config.json writes it
+  summarised: number; // papers of a day that summaries are written of, at most
   math: MathStyle; // of formulas in content
   dropsSameTitle: boolean; // of two papers of one title on a day, only the better is shown
 };
@@ -69,6 +70,7 @@ export function interestFromConfig(config: Config): Interest {
     digest: null,
     summary: "full",
     language: summaryLanguages(config.ai_summary)[0] ?? "en",
+    summarised: config.ai_summary.max_papers_to_summarize,
     math: "auto",
     dropsSameTitle: config.enable_deduplication && config.deduplication_methods.includes("title"),
   };
@@ -87,6 +89,7 @@ export function selectionKey(interest: Interest): string {
     math,
     summary,
     language,
+    summarised,
     ...chosenBy
   } = interest;
   const { filters, ...choice } = chosenBy;

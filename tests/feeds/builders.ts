@@ -43,6 +43,7 @@ export function anInterest(partial: Partial<Interest> = {}): Interest {
     digest: null,
     summary: "full",
     language: "en",
+    summarised: 15,
     math: "auto",
     dropsSameTitle: false,
     ...partial,

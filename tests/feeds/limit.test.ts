@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formats } from "@/lib/feeds/format";
-import { maxCompleteBytes, maxFeedBytes, renderFeed } from "@/lib/feeds/render";
+import { renderFeed } from "@/lib/feeds/render";
+import { maxCompleteBytes, maxFeedBytes } from "@/lib/feeds/room";
 import { editionOf, links } from "@/tests/feeds/builders";
 import { atomViolations, jsonFeedViolations, rssViolations } from "@/tests/feeds/conformance";
 import { readFeed } from "@/tests/feeds/reading";
