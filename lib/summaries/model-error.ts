@@ -14,11 +14,18 @@ export function isFault(outcome: object): outcome is ModelFault {
 /** What a provider says of an error; "" where it says nothing. */
 export type ProviderError = z.infer<typeof providerErrorSchema>;
 
+const longestRead = 4_000; // characters of a message; pages and whole requests come in them too
+
 const said = z
-  .union([z.string(), z.number().transform(String)])
+  .union([z.string().transform(clipped), z.number().transform(String)])
   .nullish()
   .transform((value) => value ?? "")
   .catch("");
+
+/** To whole words, so that no half of a key is left at the end. */
+function clipped(text: string): string {
+  return text.length <= longestRead ? text : text.slice(0, longestRead).replace(/\S+$/, "");
+}
 
 const providerErrorSchema = z.object({ message: said, code: said, type: said, param: said });
 
@@ -33,10 +40,10 @@ export function providerError(body: unknown): ProviderError {
   const outer = Array.isArray(body) ? body[0] : body;
   if (typeof outer !== "object" || outer === null) return saysNothing;
   const inner = "error" in outer ? outer.error : outer;
-  if (typeof inner === "string") return { ...saysNothing, message: inner };
+  if (typeof inner === "string") return { ...saysNothing, message: clipped(inner) };
   const parsed = providerErrorSchema.safeParse(inner);
   if (!parsed.success) return saysNothing;
-  const detail = "detail" in outer && typeof outer.detail === "string" ? outer.detail : "";
+  const detail = "detail" in outer ? said.parse(outer.detail) : "";
   return { ...parsed.data, message: parsed.data.message || detail };
 }
 

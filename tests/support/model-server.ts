@@ -111,7 +111,7 @@ export async function startModel(options: ModelOptions = {}): Promise<ModelStand
     seen.body = form ? await fieldsOf(form) : jsonIn(bytes);
     requests.push(seen);
     const fault = nextFault(seen);
-    const served = await serve(seen, form, fault);
+    const served = isNeverServed(fault) ? nothing : await serve(seen, form, fault);
     if (fault && answerWrongly(fault, request, response, served)) return;
     response
       .writeHead(served.status, {
@@ -233,6 +233,13 @@ export async function startModel(options: ModelOptions = {}): Promise<ModelStand
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+const nothing = { status: 200, body: "" };
+
+/** Whether a request fails before it has any effect: nothing is stored, deleted or counted. */
+function isNeverServed(fault: Fault | null): boolean {
+  return /^(refuse|hang|status|html|garbage|json)$/.test(fault?.kind ?? "");
 }
 
 /** What the model commits itself; other requests than questions know nothing of it. */
