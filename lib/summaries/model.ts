@@ -15,10 +15,15 @@ export type ModelQuestion = {
   signal: AbortSignal;
 };
 
-/** Tokens as the provider counted them, over all requests of one question. */
+/**
+ * What one question has cost: the requests that were sent for it (retries, continuations and the
+ * upload of a paper too, its deletion not) and their tokens as the provider counted them, 0 where it
+ * does not.
+ */
 export type ModelUsage = { requests: number; inputTokens: number; outputTokens: number };
 
 export type ModelAnswer = {
+  /** Without the model's thoughts; at most 100,000 characters. */
   text: string;
   /** It ended at the model's limit of length, and could not be continued to its end. */
   isCut: boolean;
@@ -33,13 +38,13 @@ export type ModelFailure = {
   code:
     | "key_refused" // 401, 403: no question will be answered
     | "request_refused" // 400, 404, 413, 422: wrong model, wrong address, something it cannot take
-    | "paper_refused" // 400 that is about this text: too long for the model, or its filter stopped it
-    | "busy" // 408, 409, 429, 5xx after all retries
+    | "paper_refused" // about this text: too long for the model, or it or a filter declined
+    | "busy" // 408, 409, 429, 5xx after all retries; no money or quota left (402 and its like)
     | "unreachable"
     | "timeout"
     | "empty" // an answer without text, or with nothing but thoughts
     | "unreadable"; // an answer that is none
-  message: string;
+  message: string; // may quote the provider's own, shortened
   retryAfterSeconds?: number;
   usage: ModelUsage;
 };
