@@ -33,7 +33,11 @@ export function withFormulas(tex: string): string {
       printable(
         piecesOf(paragraph)
           .map((piece) =>
-            typeof piece === "string" ? piece : piece.kind === "formula" ? piece.written : piece.text,
+            typeof piece === "string"
+              ? piece
+              : piece.kind === "formula"
+                ? piece.written
+                : piece.text,
           )
           .join(""),
       )
@@ -136,6 +140,7 @@ function lengthOf(sections: readonly TextSection[]): number {
 }
 
 function written({ heading, level, text }: TextSection): string {
-  const title = heading.trim() === "" ? "" : `${"#".repeat(Math.min(Math.max(level, 1), 6))} ${heading.trim()}`;
+  const title =
+    heading.trim() === "" ? "" : `${"#".repeat(Math.min(Math.max(level, 1), 6))} ${heading.trim()}`;
   return [title, text.trim()].filter((part) => part !== "").join(gap);
 }
