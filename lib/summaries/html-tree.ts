@@ -4,7 +4,6 @@ export type HtmlElement = { name: string; start?: number; children: HtmlNode[] }
 
 const inline = new Set(["strong", "em", "sup", "sub", "code", "br"]);
 const isPhrasing = (name: string) => inline.has(name) || /^(?:p|pre|h\d)$/.test(name);
-const isFlow = (name: string) => /^(?:root|li|blockquote|td|th)$/.test(name);
 
 /** What has to stand in these, where something else does. */
 const implied: Readonly<Record<string, string>> = {
@@ -90,17 +89,25 @@ class Builder {
     return this.open.at(-1) ?? this.root;
   }
 
-  /** An item, a row or a cell. */
+  /** An item, a row or a cell; it ends the one before it, and what that held open. */
   private beginPart(name: string): Open | null {
-    while (this.top.isImplied && !parents[name]?.includes(this.top.name)) this.open.pop();
-    while (!isFlow(this.top.name) && !parents[name]?.includes(this.top.name)) {
-      const between = implied[this.top.name];
-      const isOnTheWay = between !== undefined && isAbove(between, name);
-      if (!isOnTheWay || this.push(between, true) === null) break;
+    if (!this.isWithinOwner(name)) {
+      this.makeRoomForBlock();
+      return this.push("p", false);
     }
-    if (parents[name]?.includes(this.top.name)) return this.push(name, false);
-    this.makeRoomForBlock();
-    return this.push("p", false);
+    while (!leadsTo(this.top.name, name)) this.open.pop();
+    while (!parents[name]?.includes(this.top.name)) {
+      if (this.push(implied[this.top.name] ?? "p", true) === null) return null;
+    }
+    return this.push(name, false);
+  }
+
+  /** Whether the list or table that a part belongs to is open, with nothing else between them. */
+  private isWithinOwner(part: string): boolean {
+    const isOwner = part === "li" ? /^[uo]l$/ : /^table$/;
+    const isBarrier = part === "li" ? /^(?:blockquote|table)$/ : /^(?:blockquote|[uo]l)$/;
+    const nearest = this.open.findLast(({ name }) => isOwner.test(name) || isBarrier.test(name));
+    return nearest !== undefined && isOwner.test(nearest.name);
   }
 
   private makeRoomForBlock(): void {
@@ -132,8 +139,8 @@ class Builder {
 }
 
 /** Whether a part may come to stand in `outer`, directly or in what that implies. */
-function isAbove(outer: string, part: string): boolean {
+function leadsTo(outer: string, part: string): boolean {
   if (parents[part]?.includes(outer)) return true;
   const between = implied[outer];
-  return between !== undefined && isAbove(between, part);
+  return between !== undefined && leadsTo(between, part);
 }
