@@ -20,33 +20,96 @@ export function createArxivHttp(needs: {
   maxBytes: number; // of the body, after decompression
   now: () => Date;
 }): ArxivHttp {
-  return async (url, validators = {}) => {
-    const signal = AbortSignal.timeout(needs.timeoutMs);
-    try {
-      let at = new URL(url);
-      for (let hop = 0; hop <= maxRedirects; hop++) {
-        const response = await needs.fetch(at, {
-          headers: requestHeaders(needs.userAgent, validators),
-          redirect: "manual",
-          signal,
-          cache: "no-store",
-        });
-        const target = redirectTarget(response, at);
-        if (target === null) return await read(response, needs);
+  return (url, validators = {}) =>
+    request(needs, url, validators, (response) => read(response, needs));
+}
+
+/**
+ * The same politeness for files that may be large or not there: bytes, within limits that each
+ * request names. The page that comes with a refusal is told as well, since it says why.
+ */
+export type ArxivDownload = (
+  url: string,
+  limits: { timeoutMs: number; maxBytes: number },
+) => Promise<ArxivFile | DownloadFailure>;
+
+export type ArxivFile = { contentType: string; bytes: Uint8Array };
+
+/** `page` is the beginning of a web page that came with `status`. */
+export type DownloadFailure = FeedFailure & { status?: number; page?: string };
+
+export function createArxivDownload(needs: {
+  fetch: typeof fetch;
+  userAgent: string;
+  now: () => Date;
+}): ArxivDownload {
+  return (url, limits) =>
+    request({ ...needs, ...limits }, url, {}, async (response) => {
+      const { status, headers } = response;
+      const contentType = headers.get("content-type") ?? "";
+      if (status === 200) return file(response, contentType, limits.maxBytes);
+      const failure = statusFailure(
+        status,
+        retryAfterSeconds(headers.get("retry-after"), needs.now()),
+      );
+      if (!/^text\/html\b/i.test(contentType)) {
         await response.body?.cancel();
-        if (!isAllowed(target, new URL(url))) {
-          return {
-            code: "redirected_away",
-            message: `arXiv redirected to ${target.origin}, which is not arXiv's`,
-          };
-        }
-        at = target;
+        return { ...failure, status };
       }
-      return { code: "redirected_away", message: "arXiv redirects in a circle" };
-    } catch (error) {
-      return failureOf(error, needs.timeoutMs);
+      const page = await bytesUpTo(response, maxPageBytes);
+      return { ...failure, status, page: page?.toString("utf8") ?? "" };
+    });
+}
+
+/** arXiv's pages that say no have some 10 KB. */
+const maxPageBytes = 200_000;
+
+async function file(
+  response: Response,
+  contentType: string,
+  maxBytes: number,
+): Promise<ArxivFile | DownloadFailure> {
+  // Told in advance, a size too large costs arXiv and us nothing.
+  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    return tooLarge(maxBytes);
+  }
+  const bytes = await bytesUpTo(response, maxBytes);
+  return bytes === null ? tooLarge(maxBytes) : { contentType, bytes };
+}
+
+/** Asks, follows arXiv's redirects, and hands the answer over to be read within the same time. */
+async function request<Outcome>(
+  needs: { fetch: typeof fetch; userAgent: string; timeoutMs: number },
+  url: string,
+  validators: Validators,
+  take: (response: Response) => Promise<Outcome>,
+): Promise<Outcome | FeedFailure> {
+  const signal = AbortSignal.timeout(needs.timeoutMs);
+  try {
+    let at = new URL(url);
+    for (let hop = 0; hop <= maxRedirects; hop++) {
+      const response = await needs.fetch(at, {
+        headers: requestHeaders(needs.userAgent, validators),
+        redirect: "manual",
+        signal,
+        cache: "no-store",
+      });
+      const target = redirectTarget(response, at);
+      if (target === null) return await take(response);
+      await response.body?.cancel();
+      if (!isAllowed(target, new URL(url))) {
+        return {
+          code: "redirected_away",
+          message: `arXiv redirected to ${target.origin}, which is not arXiv's`,
+        };
+      }
+      at = target;
     }
-  };
+    return { code: "redirected_away", message: "arXiv redirects in a circle" };
+  } catch (error) {
+    return failureOf(error, needs.timeoutMs);
+  }
 }
 
 const maxRedirects = 3;
@@ -87,16 +150,11 @@ async function read(
     await response.body?.cancel();
     return statusFailure(status, retryAfterSeconds(headers.get("retry-after"), needs.now()));
   }
-  const body = await textUpTo(response, needs.maxBytes);
-  if (body === null) {
-    return {
-      code: "too_large",
-      message: `arXiv's answer is larger than ${Math.round(needs.maxBytes / 1_000_000)} MB`,
-    };
-  }
+  const body = await bytesUpTo(response, needs.maxBytes);
+  if (body === null) return tooLarge(needs.maxBytes);
   return {
     status,
-    body,
+    body: body.toString("utf8"),
     validators: {
       etag: headers.get("etag") ?? undefined,
       lastModified: headers.get("last-modified") ?? undefined,
@@ -104,14 +162,19 @@ async function read(
   };
 }
 
-async function textUpTo(response: Response, maxBytes: number): Promise<string | null> {
-  if (response.body === null) return "";
+function tooLarge(maxBytes: number): FeedFailure {
+  const megabytes = Math.round(maxBytes / 1_000_000);
+  return { code: "too_large", message: `arXiv's answer is larger than ${megabytes} MB` };
+}
+
+async function bytesUpTo(response: Response, maxBytes: number): Promise<Buffer | null> {
+  if (response.body === null) return Buffer.alloc(0);
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString("utf8");
+    if (done) return Buffer.concat(chunks);
     size += value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();

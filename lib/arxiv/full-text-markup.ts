@@ -1,0 +1,61 @@
+/**
+ * A paper's markup made small before it becomes a tree. Most of a LaTeXML document is MathML, of
+ * which the `alttext` tells all, and pictures and programs, of which nothing is wanted: without
+ * them the tree is a tenth of its size. Takes time linear in the length.
+ */
+export function lightened(html: string): string {
+  let out = "";
+  let at = 0;
+  opening.lastIndex = 0;
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    const name = (match[1] ?? "").toLowerCase();
+    const headEnd = name === "!--" ? match.index + 4 : endOfTag(html, opening.lastIndex);
+    const end = name === "!--" ? after(html, "-->", headEnd) : endOfElement(html, name, headEnd);
+    out += html.slice(at, match.index);
+    if (name === "math") out += formula(html.slice(match.index, headEnd), html.slice(headEnd, end));
+    at = end;
+    opening.lastIndex = end;
+  }
+  return out + html.slice(at);
+}
+
+const opening = /<(math|svg|script|style|noscript|template|!--)(?=[\s>/-]|[^a-z])/gi;
+
+/** Behind the `>` that ends a tag; one within a quoted value does not. */
+function endOfTag(html: string, from: number): number {
+  let quote = "";
+  for (let at = from; at < html.length; at++) {
+    const c = html[at] ?? "";
+    if (quote !== "") quote = c === quote ? "" : quote;
+    else if (c === ">") return at + 1;
+    else if (c === '"' || c === "'") quote = c;
+  }
+  return html.length;
+}
+
+/** Behind the end tag; elements of the same name may stand within (a formula in a formula's text). */
+function endOfElement(html: string, name: string, from: number): number {
+  if (html[from - 2] === "/") return from;
+  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])`, "gi");
+  tags.lastIndex = from;
+  let depth = 1;
+  for (let match = tags.exec(html); match !== null; match = tags.exec(html)) {
+    depth += match[1] === "/" ? -1 : 1;
+    if (depth === 0) return after(html, ">", tags.lastIndex);
+  }
+  return html.length;
+}
+
+function after(html: string, mark: string, from: number): number {
+  const found = html.indexOf(mark, from);
+  return found === -1 ? html.length : found + mark.length;
+}
+
+/** The formula's own tag, with its TeX told in it where only an annotation has it. */
+function formula(tag: string, content: string): string {
+  if (/\salttext\s*=/.test(tag)) return `${tag.replace(/\/?>$/, ">")}</math>`;
+  const annotation = /<annotation[^>]*encoding=["']application\/x-(?:tex|latex)["'][^>]*>([^<]*)</;
+  const tex = annotation.exec(content)?.[1] ?? "";
+  const display = /\sdisplay=["']block["']/.test(tag) ? ' display="block"' : "";
+  return `<math alttext="${tex.replaceAll('"', "&quot;")}"${display}></math>`;
+}
