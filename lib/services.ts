@@ -4,7 +4,7 @@ import { createCatchupHistory } from "./arxiv/catchup-history";
 import { createArxivClient } from "./arxiv/client";
 import { createFullTexts } from "./arxiv/full-text";
 import { createGate, type Gate } from "./arxiv/gate";
-import { createArxivHttp } from "./arxiv/http";
+import { createArxivDownload, createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
 import { type Environment, readEnvironment, secretIn } from "./config/environment";
 import { loadConfig } from "./config/load";
@@ -37,13 +37,8 @@ export function createServices(environment: Environment, config: Config, log: Lo
   const pause = (ms: number) => sleep(ms, undefined, { ref: false });
   // Upgrades that change what is stored count the version up; previews never meet production.
   const store = underPrefix(openStore(environment), `v1:${environment.deploymentKind}:`);
-  const http = createArxivHttp({
-    fetch,
-    userAgent: `arxiv-feed-server/0.1 (+${origin})`,
-    timeoutMs: 30_000,
-    maxBytes: 16_000_000,
-    now: () => new Date(),
-  });
+  const asking = { fetch, userAgent: `arxiv-feed-server/0.1 (+${origin})`, now: () => new Date() };
+  const http = createArxivHttp({ ...asking, timeoutMs: 30_000, maxBytes: 16_000_000 });
   const gateOf = (name: string, everyMs: number): Gate =>
     createGate({
       intervalMs: everyMs,
@@ -84,7 +79,12 @@ export function createServices(environment: Environment, config: Config, log: Lo
   function summaryParts(): SummaryParts {
     const settings = summarySettings(config.ai_summary);
     const promptFor = readPrompts(config.ai_summary);
-    const texts = createFullTexts({ siteUrl: environment.arxivSiteUrl, ...polite, gate: siteGate });
+    const texts = createFullTexts({
+      siteUrl: environment.arxivSiteUrl,
+      ...polite,
+      http: createArxivDownload(asking),
+      gate: siteGate,
+    });
     const model = createModel({
       baseUrl: settings.baseUrl,
       apiKey: secretIn(config.ai_summary.api_key_env) ?? "",
@@ -92,6 +92,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
       timeoutMs: modelTimeoutMs,
       sleep: pause,
       random: Math.random,
+      now: asking.now,
     });
     const write = createSummaryWriter({ settings, texts, model, promptFor });
     return { settings, promptFor, write };

@@ -1,6 +1,6 @@
-import type { FullTexts, TextFailure } from "../arxiv/full-text";
+import type { FullTexts } from "../arxiv/full-text";
+import type { TextFailure } from "../arxiv/text-failure";
 import { isWithdrawn } from "../arxiv/withdrawn";
-import { plainLine } from "../feeds/text";
 import { digest } from "../interest/interest";
 import type { Paper } from "../papers/paper";
 import { markUnfound } from "../summaries/figures";
@@ -73,7 +73,7 @@ export function createSummaryWriter(needs: {
     const answer = await model.ask({ ...prompt, ...(file && { file }), signal });
     if ("code" in answer) return refused(answer, signal.aborted);
 
-    const reply = readReply(answer.text, { language });
+    const reply = readReply(answer.text, { language, knownUrls: paper.abstract });
     if ("code" in reply) {
       const { usage } = answer;
       return { kind: "failed", reason: reply.message, isTry: true, wasAsked: true, usage };
@@ -93,7 +93,7 @@ export function createSummaryWriter(needs: {
       sentence: checked.sentence,
       markdown: checked.markdown,
       missing: reply.missing,
-      isCut: answer.isCut,
+      isCut: answer.isCut || reply.isCut,
       unfound: checked.unfound,
     };
     return { kind: "written", summary, usage: answer.usage };
@@ -126,8 +126,8 @@ export function recipeOf({ model, sources }: SummarySettings, template: string):
 
 function wordsOf(paper: Paper) {
   return {
-    title: plainLine(paper.title),
-    authors: paper.authors.map(({ name }) => plainLine(name)),
+    title: paper.title,
+    authors: paper.authors.map(({ name }) => name),
     abstract: paper.abstract,
   };
 }

@@ -1,18 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ArxivClient, createArxivClient } from "@/lib/arxiv/client";
+import { createFullTexts } from "@/lib/arxiv/full-text";
 import { createGate } from "@/lib/arxiv/gate";
 import type { HistorySource } from "@/lib/arxiv/history";
-import { createArxivHttp } from "@/lib/arxiv/http";
+import { createArxivDownload, createArxivHttp } from "@/lib/arxiv/http";
 import { members } from "@/lib/arxiv/taxonomy";
+import { readPrompts } from "@/lib/config/prompts";
 import { type Config, configSchema } from "@/lib/config/schema";
 import type { Edition } from "@/lib/editions/edition";
+import { formats } from "@/lib/feeds/format";
 import { interestFromUrl } from "@/lib/interest/url";
 import { type Log, silentLog } from "@/lib/log";
 import { createArchive } from "@/lib/papers/archive";
+import { createSummaryWriter } from "@/lib/refresh/write-summary";
 import type { Setup } from "@/lib/server/doctor";
-import { createServer, type FeedServer } from "@/lib/server/server";
+import { createServer, type FeedServer, type SummaryParts } from "@/lib/server/server";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
+import { createModel } from "@/lib/summaries/model-client";
+import { summarySettings } from "@/lib/summaries/settings";
+import { standInKey } from "@/tests/support/model-server";
 
 /** The real client, as `lib/services.ts` joins it, in a hurry. */
 export function hastyClient(feedUrl: string, timeoutMs = 3_000): ArxivClient {
@@ -49,6 +56,11 @@ export function feedServer(options: {
   accessToken?: string;
   cronSecret?: string;
   setup?: Partial<Setup>;
+  /** Where the model is that writes summaries; nobody does unless given. */
+  modelUrl?: string;
+  apiKey?: string;
+  modelTimeoutMs?: number;
+  promptFor?: (language: string) => string;
 }): TestServer {
   const config = configSchema.parse({ ...options.config });
   const log = options.log ?? silentLog;
@@ -68,6 +80,7 @@ export function feedServer(options: {
     sleep: pause,
     workMs: 60_000,
     cronSecret: options.cronSecret,
+    summaries: options.modelUrl === undefined ? undefined : summaryParts(config, options),
     setup: {
       ...plainSetup,
       hasCronSecret: options.cronSecret !== undefined,
@@ -91,12 +104,39 @@ export function feedServer(options: {
     edition: (now, address = "/rss") =>
       withDeferred((defer) => server.edition(interestAt(address, now), { now, defer })),
     text: async (now, address = "/rss") => {
+      const format = formats.find((each) => address.startsWith(`/${each}`)) ?? "rss";
       const answer = await withDeferred((defer) =>
-        server.feed(interestAt(address, now), "rss", { now, defer }),
+        server.feed(interestAt(address, now), format, { now, defer }),
       );
       return Buffer.from(answer.bytes).toString("utf8");
     },
   };
+}
+
+/** What writes summaries, as `lib/services.ts` joins it, in a hurry. */
+function summaryParts(config: Config, options: Parameters<typeof feedServer>[0]): SummaryParts {
+  const pause = (ms: number) => sleep(ms, undefined, { ref: false });
+  const asking = { fetch, userAgent: "arxiv-feed-server-tests", now: () => new Date() };
+  const settings = summarySettings({ model: "stand-in", ...config.ai_summary });
+  const promptFor = options.promptFor ?? readPrompts(config.ai_summary);
+  const hasty = { sleep: (ms: number) => pause(Math.min(ms, 5)), random: () => 0.5 };
+  const texts = createFullTexts({
+    siteUrl: options.arxivUrl,
+    http: createArxivDownload(asking),
+    gate: createGate({ intervalMs: 0, clock: () => Date.now(), sleep: pause }),
+    ...hasty,
+    retry: { attempts: 2, baseMs: 2, maxWaitMs: 50 },
+    limits: { html: { timeoutMs: 1_000 }, pdf: { timeoutMs: 2_000 } },
+  });
+  const model = createModel({
+    baseUrl: options.modelUrl,
+    apiKey: options.apiKey ?? standInKey,
+    model: settings.model,
+    timeoutMs: options.modelTimeoutMs ?? 1_000,
+    ...hasty,
+    now: () => new Date(),
+  });
+  return { settings, promptFor, write: createSummaryWriter({ settings, texts, model, promptFor }) };
 }
 
 type Defer = (work: () => Promise<void>) => void;
