@@ -50,8 +50,10 @@ export class HeadingCount {
     const [section = 0, ...inner] = parts;
     const isNext =
       inner.length === 0
-        ? section === this.section + 1
-        : section === this.section && this.isNextInner(inner);
+        ? isSoonAfter(section, this.section)
+        : section === this.section
+          ? this.isNextInner(inner)
+          : section === this.section + 1 && inner.every((count) => isSoonAfter(count, 0));
     if (!isNext) return null;
     this.section = section;
     this.inner = inner;
@@ -62,7 +64,7 @@ export class HeadingCount {
     const depth = inner.length - 1;
     const held = this.inner[depth] ?? 0;
     const isSame = inner.slice(0, depth).every((number, index) => number === this.inner[index]);
-    return isSame && inner[depth] === held + 1;
+    return isSame && isSoonAfter(inner[depth] ?? 0, held);
   }
 
   /** "A Proofs", "B.2 More Tables", once an appendix may have begun. */
@@ -75,6 +77,11 @@ export class HeadingCount {
     this.appendix = letter;
     return { level: depth, kind: "appendix" };
   }
+}
+
+/** The next, or the one behind it, where one heading was not seen as such. */
+function isSoonAfter(number: number, last: number): boolean {
+  return number === last + 1 || number === last + 2;
 }
 
 const numbering = "(?:\\d{1,2}\\.?\\s+|[IVX]{1,5}\\.\\s+)?";

@@ -8,6 +8,7 @@ export type PdfLine = {
   width: number;
   size: number; // of most of its letters
   font: string; // of most of its letters
+  isRow: boolean; // of a table: its cells are parted by " | "
   columnX: number; // where lines of its column begin
   columnWidth: number;
   pageHeight: number;
@@ -22,8 +23,8 @@ export function linesOf(page: PdfPage): PdfLine[] {
   const gutter = gutterOf(rows, page.width);
   if (gutter === null) return measured(rows.map(lineOf), page.height);
   const lines: PdfLine[] = [];
-  let left: PdfLine[] = [];
-  let right: PdfLine[] = [];
+  let left: Line[] = [];
+  let right: Line[] = [];
   const flush = () => {
     lines.push(...measured(left, page.height), ...measured(right, page.height));
     left = [];
@@ -115,12 +116,15 @@ function parted(row: Row, gutter: number): [Row, Row] | [null, null] {
 
 function lineOf(row: Row): Line {
   let text = "";
-  let end = Number.NEGATIVE_INFINITY;
+  let end = row[0]?.x ?? 0;
+  const isRow = wideGaps(row) >= 2;
   const fonts = new Map<string, { letters: number; size: number }>();
   for (const piece of row) {
-    const gap = piece.x - end;
-    const isApart = gap > 0.15 * piece.size && text !== "";
-    text += isApart && !/\s$/.test(text) && !/^\s/.test(piece.text) ? ` ${piece.text}` : piece.text;
+    const gap = text === "" ? 0 : piece.x - end;
+    // What overlaps is an accent, or a cell too narrow for its words.
+    const isApart = gap > 0.15 * piece.size || (gap < -piece.size && piece.text.length > 1);
+    const mark = isRow && isWide(gap, piece) ? " | " : " ";
+    text += isApart && !/\s$/.test(text) ? mark + piece.text : piece.text;
     end = Math.max(end, piece.x + piece.width);
     const held = fonts.get(piece.font)?.letters ?? 0;
     fonts.set(piece.font, { letters: held + piece.text.length, size: piece.size });
@@ -130,7 +134,27 @@ function lineOf(row: Row): Line {
   );
   const x = row[0]?.x ?? 0;
   const main = row.find((piece) => piece.font === font) ?? row[0];
-  return { text: text.replace(/\s+/g, " ").trim(), x, y: main?.y ?? 0, width: end - x, size, font };
+  return {
+    text: text.replace(/\s+/g, " ").trim(),
+    x,
+    y: main?.y ?? 0,
+    width: end - x,
+    size,
+    font,
+    isRow,
+  };
+}
+
+/** Wider than between any two words. */
+function isWide(gap: number, { size }: PdfPiece): boolean {
+  return gap > 1.2 * size;
+}
+
+function wideGaps(row: Row): number {
+  return row.filter((piece, index) => {
+    const before = row[index - 1];
+    return before !== undefined && isWide(piece.x - before.x - before.width, piece);
+  }).length;
 }
 
 /** With the column's measures, as most of its lines tell them. */

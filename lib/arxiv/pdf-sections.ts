@@ -27,8 +27,9 @@ export function sectionsOf(pages: readonly PdfLine[][]): PaperText {
       kind = heading.kind;
       sections.open(line.text, heading.level, kind);
     } else {
-      if (previous !== null && isNewParagraph(previous, line, kind)) flush();
-      paragraph = hyphens.joined(paragraph, line.text);
+      const isRow = line.isRow && previous?.isRow === true;
+      if (!isRow && previous !== null && isNewParagraph(previous, line, kind)) flush();
+      paragraph = isRow ? `${paragraph}\n${line.text}` : hyphens.joined(paragraph, line.text);
     }
     previous = heading === null ? line : { ...line, width: 0 };
   }
@@ -50,6 +51,7 @@ function bodyOf(lines: readonly PdfLine[]): { font: string; size: number } {
 
 function isNewParagraph(previous: PdfLine, line: PdfLine, kind: TextSection["kind"]): boolean {
   if (kind === "references" && /^(?:\[[^\]]{1,20}\]|\d{1,3}\.)\s/.test(line.text)) return true;
+  if (line.isRow !== previous.isRow || caption.test(line.text)) return true;
   if (Math.abs(line.size - previous.size) > 0.15 * previous.size) return true;
   const isNextColumn = line.y > previous.y || line.columnX !== previous.columnX;
   const ends = /[.!?:]["”’)\]]*$/.test(previous.text);
@@ -60,6 +62,8 @@ function isNewParagraph(previous: PdfLine, line: PdfLine, kind: TextSection["kin
   if (previous.y - line.y > 1.7 * line.size) return true;
   return ends && (isIndented || isShort(previous)) && previous.x - line.x < 3 * line.size;
 }
+
+const caption = /^(?:Table|Figure|Fig\.|Algorithm) ?\d{1,3}\s*[:.|]/;
 
 /** It ends well before its column does. */
 function isShort({ x, width, columnX, columnWidth }: PdfLine): boolean {

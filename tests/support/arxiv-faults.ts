@@ -40,7 +40,7 @@ export function answerWrongly(
   response: ServerResponse,
   answer: Served,
 ): void {
-  const whole = Buffer.from(answer.body);
+  const whole = answer.bytes ?? Buffer.from(answer.body);
   const half = whole.subarray(0, Math.floor(whole.length / 2));
   const ok = (body: Buffer | string, headers: Record<string, string> = answer.headers) =>
     response.writeHead(200, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
@@ -92,7 +92,7 @@ export function answerWrongly(
       return;
     case "oversize":
       response.writeHead(200, answer.headers);
-      pour(response, whole, fault.bytes);
+      pour(response, whole.subarray(0, Math.floor(whole.length / 2)), fault.bytes);
       return;
     case "redirect":
       response.writeHead(fault.code ?? 301, { Location: fault.to, "Content-Length": 0 }).end();
@@ -115,10 +115,10 @@ function drip(response: ServerResponse, body: Buffer, everyMs: number): void {
   response.on("close", () => clearInterval(timer));
 }
 
-/** The beginning of a feed, then blanks, as fast as the reader takes them. */
-function pour(response: ServerResponse, beginning: Buffer, bytes: number): void {
+/** A beginning, then blanks until there are `bytes`, as fast as the reader takes them. */
+export function pour(response: ServerResponse, beginning: Buffer, bytes: number): void {
   const blanks = Buffer.alloc(64 * 1024, " ");
-  const start = beginning.subarray(0, Math.min(bytes, Math.floor(beginning.length / 2)));
+  const start = beginning.subarray(0, bytes);
   let left = bytes - start.length;
   response.write(start);
 

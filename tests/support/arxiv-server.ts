@@ -11,14 +11,16 @@ import { gzipSync } from "node:zlib";
 import { type ApiTruth, apiAt } from "@/tests/support/arxiv-api";
 import { announcedBatch, type Batch, recordedBatch } from "@/tests/support/arxiv-batches";
 import { catchupAt } from "@/tests/support/arxiv-catchup";
-import { answerWrongly, type Fault } from "@/tests/support/arxiv-faults";
+import { answerWrongly, type Fault, pour } from "@/tests/support/arxiv-faults";
 import { feedAt } from "@/tests/support/arxiv-feeds";
+import { fullTextAt, type TextPlan } from "@/tests/support/arxiv-full-text";
 import type { HistoryPaper } from "@/tests/support/arxiv-history";
 import type { Served } from "@/tests/support/arxiv-served";
 import type { Announced } from "@/tests/support/invented";
 import { newYorkDay } from "@/tests/support/new-york";
 
 export type { Fault } from "@/tests/support/arxiv-faults";
+export type { TextPlan } from "@/tests/support/arxiv-full-text";
 
 /** `path` is as it was sent, with its query string; `at` is in milliseconds since 1970. */
 export type SeenRequest = {
@@ -38,7 +40,7 @@ export type ArxivOptions = {
 };
 
 export type ArxivStandIn = {
-  /** "http://127.0.0.1:<port>", to be followed by "/rss/cs.AI+cs.CL", "/api/query?…" or "/catchup/…". */
+  /** "http://127.0.0.1:<port>", to be followed by "/rss/cs.AI+cs.CL", "/api/query?…", "/catchup/…", "/html/<id>v<n>" or "/pdf/<id>v<n>". */
   url: string;
   requests: SeenRequest[];
   /** Serve these papers from now on, in place of whatever was served, in all categories. */
@@ -49,6 +51,11 @@ export type ArxivStandIn = {
   perCategory(category: string, day: string, items: Announced[]): void;
   /** What the query API and the catchup pages tell of from now on; nothing until then. */
   history(papers: HistoryPaper[], options?: Partial<Pick<ApiTruth, "lastMinute">>): void;
+  /**
+   * Texts that are other than those of papers announced, which have HTML and PDF of their own
+   * invention; each call in place of the one before.
+   */
+  texts(plans: TextPlan[]): void;
   /**
    * Fail from now on: the next `times` requests, always unless given, whose path pleases `when`.
    * Faults with a `when` stand side by side, the latest first; one without replaces them all.
@@ -71,7 +78,14 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<ArxivStand
   let batch: Batch = announcedBatch(newYorkDay(now()), []);
   let batchOf = new Map<string, Batch>();
   let truth: ApiTruth = { papers: [], lastMinute: "whole" };
+  let plans: TextPlan[] = [];
+  // A paper keeps its text for ever.
+  const announced = new Map<string, Announced>();
   let faults: ArmedFault[] = [];
+
+  function remember(papers: readonly Announced[]): void {
+    for (const paper of papers) announced.set(paper.id, paper);
+  }
 
   function serve(served: Batch): void {
     batch = served;
@@ -96,7 +110,8 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<ArxivStand
     const served =
       feedAt(path, batch, batchOf, now()) ??
       apiAt(path, truth, now()) ??
-      catchupAt(path, truth.papers, now());
+      catchupAt(path, truth.papers, now()) ??
+      fullTextAt(path, announced, plans);
 
     const fault = nextFault(path);
     if (fault) {
@@ -126,13 +141,21 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<ArxivStand
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    announce: (day, items) => serve(announcedBatch(day, items)),
+    announce: (day, items) => {
+      remember(items);
+      serve(announcedBatch(day, items));
+    },
     serveRecorded: (folder) => serve(recordedBatch(folder)),
     perCategory: (category, day, items) => {
+      remember(items);
       batchOf.set(category, announcedBatch(day, items));
     },
     history: (papers, { lastMinute = "whole" } = {}) => {
+      remember(papers.map((paper) => paper.announced));
       truth = { papers, lastMinute };
+    },
+    texts: (told) => {
+      plans = told;
     },
     fault: (fault, { times = Number.POSITIVE_INFINITY, when } = {}) => {
       const armed = fault ? [{ fault, left: times, when: when ?? (() => true) }] : [];
@@ -154,8 +177,16 @@ function isKnown(request: IncomingMessage, { headers }: Served): boolean {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, served: Served): void {
+  if (served.poured !== undefined && request.method !== "HEAD") {
+    const { bytes, isTold } = served.poured;
+    const length = isTold ? { "Content-Length": bytes } : {};
+    response.writeHead(served.status, { ...served.headers, ...length });
+    pour(response, served.bytes ?? Buffer.from(served.body), bytes);
+    return;
+  }
   const zip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  const body = zip ? gzipSync(served.body) : Buffer.from(served.body);
+  const plain = served.bytes ?? Buffer.from(served.body);
+  const body = zip ? gzipSync(plain) : plain;
   response
     .writeHead(served.status, {
       ...served.headers,
