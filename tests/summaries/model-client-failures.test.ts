@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ModelFailure } from "@/lib/summaries/model";
 import type { ModelClientNeeds } from "@/lib/summaries/model-client";
@@ -229,6 +230,17 @@ describe("a paper that is refused", () => {
     expect(failure.message).not.toContain("http");
   });
 
+  it.each([
+    { code: "context_length_exceeded" },
+    { type: "exceed_context_size_error" },
+    { code: "DataInspectionFailed" },
+  ])("is known by its code alone: %o", async (error) => {
+    const body = { error: { message: "No.", ...error } };
+    expect(await failureWith({ kind: "status", code: 400, body })).toMatchObject({
+      code: "paper_refused",
+    });
+  });
+
   it("is known by a filter that ended the answer, and what it cost is told", async () => {
     const failure = await failureWith({ kind: "filtered" });
     expect(failure).toMatchObject({ code: "paper_refused", usage: { requests: 1 } });
@@ -278,7 +290,7 @@ describe("an answer that is none", () => {
   });
 
   it("is not read far where it is an error", async () => {
-    const body = `{"error": {"message": "${"x".repeat(3_000_000)}"}}`;
+    const body = `{"error": {"message": "${"word ".repeat(600_000)}"}}`;
     const failure = await failureWith({ kind: "status", code: 400, body });
     expect(failure.message).toBe("The model's provider refused the request (400)");
   });
@@ -338,6 +350,27 @@ describe("a model that takes too long", () => {
     });
     const outcome = await model.ask(aQuestion({ signal: ending.signal }));
     expect(outcome).toMatchObject({ code: "timeout", usage: { requests: 1 } });
+  });
+
+  it("is not paused for when the question has ended just before", async () => {
+    const ending = new AbortController();
+    server.fault({ kind: "status", code: 503 });
+    const { model } = clientOf(server.url, {
+      random: () => {
+        ending.abort();
+        return 1;
+      },
+      sleep: () => new Promise(() => {}),
+    });
+    const outcome = await model.ask(aQuestion({ signal: ending.signal }));
+    expect(outcome).toMatchObject({ code: "timeout", usage: { requests: 1 } });
+  });
+
+  it("leaves nothing behind that listens to the question's end", async () => {
+    const { signal } = new AbortController();
+    server.fault({ kind: "status", code: 503 }, { times: 1 });
+    textOf(await clientOf(server.url).model.ask(aQuestion({ signal })));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   it("is not asked at all when the question has ended before", async () => {
