@@ -169,7 +169,6 @@ describe("a summary out of pieces of markup", () => {
       const math = chance.pick(mathStyles);
       const blocks = markdownHtml(text, { math, topHeading: 4 });
       expect(faultsIn(blocks), `${JSON.stringify(text)}\n${blocks.join("\n")}`).toEqual([]);
-      expect(markdownHtml(text, { math, topHeading: 4 })).toEqual(blocks);
     }
   });
 });
