@@ -59,12 +59,20 @@ function notesOn(summary: Summary, version: number, words: SummaryWords): string
     summary.version < version && words.ofVersion(summary.version, version),
     leftOut.length > 0 && words.leftOut(leftOut),
     summary.isCut && words.isCut,
-    unfound !== null && unfound.length > 0 && words.unfound(unfound.join(", ")),
+    unfound !== null && unfound.length > 0 && words.unfound(firstOf(unfound)),
     unfound === null && words.unchecked,
     words.caution,
   ];
   return notes.filter((note) => note !== false).map((note) => escapeHtml(printable(note)));
 }
+
+/** A summary of nothing but figures is not said twice. */
+function firstOf(figures: readonly string[]): string {
+  const shown = figures.slice(0, mostFigures).join(", ");
+  return figures.length > mostFigures ? `${shown}, …` : shown;
+}
+
+const mostFigures = 20;
 
 /** Each heading of the level of parts with what stands below it. */
 function partsOf(blocks: readonly string[]): string[][] {
