@@ -166,7 +166,8 @@ function dateOf(day: Day, maxPapers: number, index: number): Date {
   return new Date(midnightOf(day).getTime() + (maxPapers - index) * 1000);
 }
 
-function newestVersions(batches: readonly Batch[]): Map<string, { paper: Paper; day: Day }> {
+/** Of each paper the newest version that was announced, and when. */
+export function newestVersions(batches: readonly Batch[]): Map<string, { paper: Paper; day: Day }> {
   const newest = new Map<string, { paper: Paper; day: Day }>();
   for (const { day, announcements } of batches) {
     for (const { paper } of announcements) {

@@ -1,4 +1,4 @@
-import { planEdition } from "../editions/edition";
+import { newestVersions, planEdition } from "../editions/edition";
 import { causeChain } from "../errors";
 import type { ConfiguredFeed } from "../interest/configured";
 import type { Archive } from "../papers/archive";
@@ -48,8 +48,11 @@ export function createSummarising(
       const read = await Promise.all(days.map((day) => archive.batch(head, day)));
       const batches = read.filter((batch): batch is Batch => batch !== null);
       const choices = await selections.choose(interest, head, batches);
+      // What a feed shows of a paper is its newest version, on whatever day it stands.
+      const newest = newestVersions(batches);
       for (const [index, { day }] of batches.entries()) {
-        const papers = choices[index]?.ranked.map(({ paper }) => paper) ?? [];
+        const chosen = choices[index]?.ranked ?? [];
+        const papers = chosen.map(({ paper }) => newest.get(paper.id)?.paper ?? paper);
         papersOf.set(day, [...(papersOf.get(day) ?? []), papers]);
       }
     }
