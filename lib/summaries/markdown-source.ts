@@ -73,9 +73,18 @@ function withoutLess(markdown: string): string {
 /**
  * CommonMark takes the `**` of `**结果：**本文` for no end, since a punctuation mark stands before it
  * and a letter behind, as they do in Chinese. With something that is neither between them it does.
+ * A star between digits is a product.
  */
 function jointed(text: string): string {
-  return text.replace(besideStar, jointMark);
+  if (!text.includes("*")) return text;
+  return text
+    .replace(/(?<=\d)\*(?=\d)/g, "\\*")
+    .replace(beforeEnd, jointMark)
+    .replace(behindBeginning, jointMark);
 }
 
-const besideStar = /(?<=(?![\0-\x7f])\p{P})(?=\*)|(?<=\*)(?=(?![\0-\x7f])\p{P})/gu;
+// Of the marks that mathematics and programs use too only those beside two stars.
+const beforeEnd =
+  /(?<=(?![\0-\x7f])\p{P})(?=\*{1,3}[\p{L}\p{N}\p{Co}])|(?<=[.:;,!?)\]}%"'])(?=\*\*[\p{L}\p{N}\p{Co}])/gu;
+const behindBeginning =
+  /(?<=[\p{L}\p{N}\p{Co}]\*{1,3})(?=(?![\0-\x7f])\p{P})|(?<=[\p{L}\p{N}\p{Co}]\*\*)(?=["'([{])/gu;

@@ -76,6 +76,12 @@ describe("a summary in Markdown", () => {
     ]);
   });
 
+  it("has it beside marks of English as well, and leaves products alone", () => {
+    expect(html("**方法:**本文**(注)**。**Note:**$x$ 2*3*4, 2*(3+4)*5")).toEqual([
+      "<p><strong>方法:</strong>本文<strong>(注)</strong>。<strong>Note:</strong>x 2*3*4, 2*(3+4)*5</p>",
+    ]);
+  });
+
   it("may be written in HTML instead", () => {
     const written =
       '<h2 class="x">Methods</h2>\n<p style="color:red">We use <b>two</b> <i>gates</i> &amp; $x_1 &lt; y$.</p>\n' +
