@@ -223,6 +223,13 @@ describe("an answer that the limit of length ended", () => {
     expect(outcome).toMatchObject({ isCut: true, usage: { requests: 1 } });
     expect(textOf(outcome)).toHaveLength(100_000);
   });
+
+  it("is not continued when it is too long already", async () => {
+    server.answer("All the same. ".repeat(20_000));
+    server.fault({ kind: "cut" });
+    const outcome = await clientOf(server.url).model.ask(question);
+    expect(outcome).toMatchObject({ isCut: true, usage: { requests: 1 } });
+  });
 });
 
 describe("a model's thoughts", () => {
