@@ -14,8 +14,8 @@ const asked = (user: string) => [{ role: "user", content: user }];
 const usage = { requests: 1, inputTokens: expect.any(Number), outputTokens: expect.any(Number) };
 
 describe("a question to a model", () => {
-  // https://platform.openai.com/docs/api-reference/chat/create and
-  // https://help.aliyun.com/zh/model-studio/qwen-api-via-openai-chat-completions
+  // https://platform.openai.com/docs/api-reference/chat/create (as the package types it) and
+  // https://help.aliyun.com/zh/model-studio/developer-reference/qwen-open-source-model
   it("is sent as OpenAI and DashScope publish it, whole", async () => {
     await clientOf(server.url).model.ask(aQuestion({ system: "Be brief.", user: "A paper." }));
 
