@@ -14,8 +14,8 @@ const asked = (user: string) => [{ role: "user", content: user }];
 const usage = { requests: 1, inputTokens: expect.any(Number), outputTokens: expect.any(Number) };
 
 describe("a question to a model", () => {
-  // https://platform.openai.com/docs/api-reference/chat/create and
-  // https://help.aliyun.com/zh/model-studio/qwen-api-via-openai-chat-completions
+  // https://platform.openai.com/docs/api-reference/chat/create (as the package types it) and
+  // https://help.aliyun.com/zh/model-studio/developer-reference/qwen-open-source-model
   it("is sent as OpenAI and DashScope publish it, whole", async () => {
     await clientOf(server.url).model.ask(aQuestion({ system: "Be brief.", user: "A paper." }));
 
@@ -222,6 +222,13 @@ describe("an answer that the limit of length ended", () => {
     const outcome = await clientOf(server.url).model.ask(question);
     expect(outcome).toMatchObject({ isCut: true, usage: { requests: 1 } });
     expect(textOf(outcome)).toHaveLength(100_000);
+  });
+
+  it("is not continued when it is too long already", async () => {
+    server.answer("All the same. ".repeat(20_000));
+    server.fault({ kind: "cut" });
+    const outcome = await clientOf(server.url).model.ask(question);
+    expect(outcome).toMatchObject({ isCut: true, usage: { requests: 1 } });
   });
 });
 
