@@ -16,8 +16,8 @@ import { proseHtml } from "./prose";
 import { type Licence, recordOf } from "./record";
 import { summaryRoom } from "./room";
 import { statusItem } from "./status-item";
-import { summaryHtml } from "./summary";
 import { type SummaryFacts, summaryFacts } from "./summary-facts";
+import type { SummaryHtml } from "./summary-text";
 import { cutAtWord, plainLine, printable, titleText, withRoomBehindLess } from "./text";
 
 /**
@@ -69,15 +69,22 @@ export type ArxivFacts = {
   summary?: SummaryFacts;
 };
 
+type Tools = { links: Links; summaryHtml: SummaryHtml };
+
+function notHandedIn(): never {
+  throw new Error("an edition with summaries needs what makes HTML of them");
+}
+
 /** `mostCharacters`: older days than fill so many with their abstracts alone are left out. */
 export function feedDocument(
   edition: Edition,
   format: Format,
   links: Links,
   mostCharacters = Number.POSITIVE_INFINITY,
+  summaryHtml: SummaryHtml = notHandedIn,
 ): FeedDocument {
   const { interest } = edition;
-  const items = itemsOf(edition, links, mostCharacters);
+  const items = itemsOf(edition, { links, summaryHtml }, mostCharacters);
   return {
     id: links.feedId(format, interest),
     title: printable(interest.title),
@@ -107,15 +114,15 @@ function later(a: Date, b: Date): Date {
  * Newest first: what is missing, then each day's papers and the titles that it left out. Thirty days
  * may hold fifty thousand papers: what would be too much for a feed is not even made.
  */
-function itemsOf(edition: Edition, links: Links, mostCharacters: number): FeedItem[] {
-  const status = statusItem(edition, links);
+function itemsOf(edition: Edition, tools: Tools, mostCharacters: number): FeedItem[] {
+  const status = statusItem(edition, tools.links);
   // It leaves with the newest papers, or it would outlive them where not all fit.
   const newest = edition.days[0]?.day;
   const items = status === null ? [] : [{ ...noPaper(status), ...(newest && { day: newest }) }];
   let characters = 0;
   for (const day of edition.days) {
     if (characters > mostCharacters) break;
-    for (const item of itemsOfDay({ ...edition, days: [day] }, links)) {
+    for (const item of itemsOfDay({ ...edition, days: [day] }, tools)) {
       items.push(item);
       characters += item.abstract.reduce((sum, { length }) => sum + length, 0);
     }
@@ -124,12 +131,13 @@ function itemsOf(edition: Edition, links: Links, mostCharacters: number): FeedIt
 }
 
 /** Of an edition of one day. */
-function itemsOfDay(edition: Edition, links: Links): FeedItem[] {
+function itemsOfDay(edition: Edition, tools: Tools): FeedItem[] {
   const { interest, days } = edition;
+  const { links } = tools;
   if (interest.digest === "daily") return digestNotices(edition, links).map(noPaper);
   return [
     ...days.flatMap(({ day, items }) =>
-      items.map((item) => shaped(feedItem(item, day, interest, links), interest)),
+      items.map((item) => shaped(feedItem(item, day, interest, tools), interest)),
     ),
     ...restNotices(edition, links).map(noPaper),
   ];
@@ -147,7 +155,7 @@ function noPaper({ text, ...item }: Notice): FeedItem {
   return { ...item, abstract: [text], authors: [], categories: [], updated };
 }
 
-function feedItem(item: EditionItem, day: Day, interest: Interest, links: Links): FeedItem {
+function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools): FeedItem {
   const { paper, announceType, score, reasons, summary } = item;
   const { math } = interest;
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
@@ -163,7 +171,7 @@ function feedItem(item: EditionItem, day: Day, interest: Interest, links: Links)
     abstract: abstract.paragraphs,
     contentHtml: itemHtml({
       abstract,
-      summary: summary === undefined ? [] : summaryBlocks(summary, paper, day, interest, links),
+      summary: summary === undefined ? [] : summaryBlocks(summary, paper, day, interest, tools),
       authors,
       categories,
       announceType,
@@ -203,7 +211,7 @@ function summaryBlocks(
   { id, version }: Paper,
   day: Day,
   interest: Interest,
-  links: Links,
+  { links, summaryHtml }: Tools,
 ): string[] {
   const place = { version, mostBytes: summaryRoom(interest), paperUrl: links.paper(id, day) };
   return summaryHtml(summary, { ...place, math: interest.math }).blocks;

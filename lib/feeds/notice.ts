@@ -5,7 +5,7 @@ import { escapeHtml } from "../escape";
 import { digest, type Interest } from "../interest/interest";
 import { whyThis } from "./content";
 import type { Links } from "./links";
-import { summaryText } from "./summary";
+import { summaryText } from "./summary-text";
 import { cutAtWord, namesInShort, plainLine, plainParagraphs, printable, titleText } from "./text";
 
 /** An item that is no paper: what a day's announcement lacks, its digest, the titles it left out. */

@@ -6,6 +6,7 @@ import { renderJson } from "./json";
 import type { Links } from "./links";
 import { maxCompleteBytes, maxFeedBytes } from "./room";
 import { renderRss } from "./rss";
+import type { SummaryHtml } from "./summary-text";
 
 export const contentTypes: Readonly<Record<Format, string>> = {
   rss: "application/rss+xml; charset=utf-8",
@@ -23,17 +24,19 @@ const render: Readonly<Record<Format, (document: FeedDocument) => string>> = {
  * An edition as the bytes of a feed. Over the limit the oldest days leave first; the last one left
  * is cut at its end, which holds the lowest scores, and the feed's description says so. A digest is
  * not cut, since without its one item a day with papers would seem to have none. Where all of a day
- * is asked for, its papers rather lose what is said about them than be left out.
+ * is asked for, its papers rather lose what is said about them than be left out. An edition with
+ * summaries needs `summaryHtml` of `summary.ts`.
  */
 export function renderFeed(
   edition: Edition,
   format: Format,
   links: Links,
   maxBytes = maxFeedBytes,
+  summaryHtml?: SummaryHtml,
 ): Buffer {
   const { isAll } = edition.interest;
   const mostBytes = isAll ? Math.max(maxBytes, maxCompleteBytes) : maxBytes;
-  const document = feedDocument(edition, format, links, mostBytes);
+  const document = feedDocument(edition, format, links, mostBytes, summaryHtml);
   const full = fitted(document, format, maxBytes);
   if (full.isWhole || !isAll) return full.bytes;
   const compact = { ...document, items: document.items.map(compacted) };

@@ -3,18 +3,9 @@ import { markdownHtml, plainHtml } from "../summaries/html";
 import type { Summary } from "../summaries/summary";
 import type { MathStyle } from "../tex/math-style";
 import { anchor } from "./prose";
+import type { SummaryHtml } from "./summary-text";
 import { type SummaryWords, sourceWords, wordsFor } from "./summary-words";
-import { plainLine, printable } from "./text";
-
-export type SummaryPlace = {
-  math: MathStyle;
-  /** The paper's newest, which the summary need not be of. */
-  version: number;
-  /** Of the summary's HTML in UTF-8, blocks parted by a line break; `Infinity` for all of it. */
-  mostBytes: number;
-  /** Where all of it is. */
-  paperUrl: string;
-};
+import { printable } from "./text";
 
 /**
  * A summary as blocks of HTML: who wrote it from what, the one sentence, the parts, and what is to
@@ -22,7 +13,7 @@ export type SummaryPlace = {
  * the rest, and of the first part, if even this is too long, paragraphs, lists and tables. The
  * heading, the sentence and the notes always stay.
  */
-export function summaryHtml(summary: Summary, place: SummaryPlace): { blocks: string[] } {
+export const summaryHtml: SummaryHtml = (summary, place) => {
   const words = wordsFor(summary.language);
   const model = escapeHtml(printable(summary.model));
   const from = sourceWords[summary.source];
@@ -34,12 +25,7 @@ export function summaryHtml(summary: Summary, place: SummaryPlace): { blocks: st
   const parts = partsOf(markdownHtml(summary.markdown, { math: place.math, topHeading: 4 }));
   const room = place.mostBytes - bytesOf(head) - bytesOf(foot) + 1;
   return { blocks: [...head, ...fitted(parts, room, restBlock(place.paperUrl, words)), ...foot] };
-}
-
-/** The one sentence as plain text, for lists; null where the model gave none. */
-export function summaryText({ sentence }: Pick<Summary, "sentence">): string | null {
-  return sentence === null ? null : plainLine(sentence) || null;
-}
+};
 
 function sentenceBlocks(
   { sentence }: Summary,

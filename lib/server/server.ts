@@ -9,6 +9,8 @@ import type { Answer } from "../feeds/conditional";
 import type { Format } from "../feeds/format";
 import { createLinks, type Links } from "../feeds/links";
 import { contentTypes, renderFeed } from "../feeds/render";
+import { maxFeedBytes } from "../feeds/room";
+import type { SummaryHtml } from "../feeds/summary-text";
 import { configuredFeeds } from "../interest/configured";
 import { type Interest, interestFromConfig } from "../interest/interest";
 import type { Log } from "../log";
@@ -176,7 +178,7 @@ export function createServer(needs: {
       if (known !== undefined) return { ...known, cacheControl };
 
       const { edition, isWhole } = await makeEdition(interest, head, request.now);
-      const bytes = renderFeed(edition, format, links);
+      const bytes = renderFeed(edition, format, links, maxFeedBytes, await summaryHtmlFor(edition));
       const answer = {
         bytes,
         etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
@@ -225,6 +227,12 @@ export function createServer(needs: {
       await summariseIfDue("timer", now);
     },
   };
+}
+
+/** What a feed without summaries does not wait for when a process has just started. */
+async function summaryHtmlFor({ days }: Edition): Promise<SummaryHtml | undefined> {
+  const hasSome = days.some(({ items }) => items.some(({ summary }) => summary !== undefined));
+  return hasSome ? (await import("../feeds/summary")).summaryHtml : undefined;
 }
 
 /** For handlers that serve the main feed. */

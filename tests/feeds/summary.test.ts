@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type SummaryPlace, summaryHtml, summaryText } from "@/lib/feeds/summary";
+import { summaryHtml } from "@/lib/feeds/summary";
+import { type SummaryPlace, summaryText } from "@/lib/feeds/summary-text";
 import { type Summary, summarySchema } from "@/lib/summaries/summary";
 import { bareText } from "@/tests/support/bare-text";
 import { faultsIn } from "@/tests/support/summary-html";
