@@ -77,6 +77,9 @@ function read(element: HTMLElement, flow: Flow, kind: Kind, depth: number): void
   else if (hasClass(element, ...listClasses)) addBlock(flow, kind, listText(element, depth));
   else if (hasClass(element, "ltx_bibitem", "ltx_caption")) {
     addBlock(flow, kind, inlineText(element, depth));
+  } else if (hasClass(element, "ltx_tag_item")) {
+    flush(flow, kind);
+    flow.lead = inlineText(element, depth).replace(bullet, "");
   } else if (hasClass(element, "ltx_tag")) {
     walk(element, flow, kind, depth);
     flow.line += " ";
@@ -167,17 +170,17 @@ function itemText(item: HTMLElement, depth: number): string {
   return hasClass(item, "ltx_item") && nameOf(item) === "dd" ? `  ${bare}` : `- ${bare}`;
 }
 
-const bullet = /^[•∙◦▪‣⁃–—∗*·⋄◆○●■-]\s*/;
+const bullet = /^[•∙◦▪‣⁃–—∗*·⋄◆○●■-](?:\s+|$)/;
 
 /** Of programs and algorithms, their numbers and indentation included. */
 function listingLines(listing: HTMLElement): string[] {
   const lines = outermost(listing, (element) => hasClass(element, "ltx_listingline"));
   if (lines.length === 0) return [inlineText(listing)];
-  return lines.map((line) => {
-    const indent = /^[\s\u00a0]*/.exec(listingText(line, 0))?.[0] ?? "";
-    const depth = (indent.match(/\u00a0/g) ?? []).length;
-    return " ".repeat(Math.min(depth, 40)) + tidy(listingText(line, 0));
-  });
+  return lines.map((line) =>
+    listingText(line, 0)
+      .replaceAll("\u00a0", " ")
+      .replace(/\u200b/g, ""),
+  );
 }
 
 function listingText(element: HTMLElement, depth: number): string {

@@ -2,7 +2,7 @@ import { parse } from "node-html-parser";
 import type { PaperText } from "../summaries/paper-text";
 import { readArticle } from "./full-text-blocks";
 import { inlineText } from "./full-text-inline";
-import { lightened } from "./full-text-markup";
+import { isMonstrous, lightened } from "./full-text-markup";
 import { hasClass, outermost } from "./full-text-nodes";
 import { Sections } from "./full-text-sections";
 import type { TextFailure, TextPaper } from "./text-failure";
@@ -18,7 +18,11 @@ import { isSamePaper } from "./title-likeness";
 export function parseFullTextHtml(html: string, paper: TextPaper): PaperText | TextFailure | null {
   const light = lightened(html);
   if (!/\bltx_(?:document|page_content|page_main)\b/.test(light)) return null;
+  if (isMonstrous(light)) {
+    return { code: "unreadable", message: "arXiv's HTML has too many elements, one in another" };
+  }
   const root = parse(light, {
+    parseNoneClosedTags: true, // else what is left open takes the article with it
     blockTextElements: { script: false, noscript: false, style: false },
   });
   const article =

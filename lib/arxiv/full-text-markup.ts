@@ -19,6 +19,28 @@ export function lightened(html: string): string {
   return out + html.slice(at);
 }
 
+/**
+ * Whether a document has more elements, or more of them open at once, than any paper's. A tree of
+ * it would take minutes.
+ */
+export function isMonstrous(html: string): boolean {
+  let elements = 0;
+  let open = 0;
+  for (const [, slash, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (slash === "/") open--;
+    else if (!voids.has(name.toLowerCase())) {
+      elements++;
+      open++;
+    }
+    if (open > maxOpen || elements > maxElements) return true;
+  }
+  return false;
+}
+
+const maxOpen = 3_000;
+const maxElements = 500_000;
+const voids = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+
 const opening = /<(math|svg|script|style|noscript|template|!--)(?=[\s>/-]|[^a-z])/gi;
 
 /** Behind the `>` that ends a tag; one within a quoted value does not. */

@@ -1,13 +1,13 @@
 import type { PaperText } from "../summaries/paper-text";
 import { dropMargins } from "./pdf-margins";
 import { type PdfPage, readPdfPages } from "./pdf-pages";
-import { linesOf } from "./pdf-reading-order";
+import { inReadingOrder } from "./pdf-reading-order";
 import { sectionsOf } from "./pdf-sections";
 import type { TextFailure } from "./text-failure";
 
 /**
  * Reads a paper from its PDF: words at places on pages, of which lines, columns, paragraphs and
- * headings are guessed. Formulas come out as their signs in a row. The bytes are used up.
+ * headings are guessed. Formulas come out as their signs in a row.
  */
 export async function parseFullTextPdf(bytes: Uint8Array): Promise<PaperText | TextFailure> {
   const pages = await readPdfPages(bytes);
@@ -20,7 +20,7 @@ export async function parseFullTextPdf(bytes: Uint8Array): Promise<PaperText | T
   if (words.letters / words.all < 0.4) {
     return { code: "unreadable", message: "the PDF does not tell which characters it shows" };
   }
-  return sectionsOf(dropMargins(pages.map(linesOf)));
+  return sectionsOf(dropMargins(inReadingOrder(pages)));
 }
 
 function charactersOf(pages: readonly PdfPage[]): { all: number; letters: number } {

@@ -75,7 +75,8 @@ async function file(
     return tooLarge(maxBytes);
   }
   const bytes = await bytesUpTo(response, maxBytes);
-  return bytes === null ? tooLarge(maxBytes) : { contentType, bytes };
+  if (bytes === null) return tooLarge(maxBytes);
+  return { contentType, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
 
 /** Asks, follows arXiv's redirects, and hands the answer over to be read within the same time. */

@@ -27,7 +27,8 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfPage[] | TextF
   const { getDocumentProxy } = await import("unpdf");
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
-    pdf = await getDocumentProxy(bytes, {
+    // A copy: the library takes away the memory that it is given, and with it whatever shares it.
+    pdf = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       isEvalSupported: false,
       useSystemFonts: false,

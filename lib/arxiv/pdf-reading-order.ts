@@ -15,12 +15,28 @@ export type PdfLine = {
 };
 
 /**
- * A page's lines in reading order. Where the page has two columns, each stretch between two lines
- * that run across both is read down the left one, then down the right one.
+ * Each page's lines in reading order. Where a page has two columns, each stretch between two lines
+ * that run across both is read down the left one, then down the right one. A page that tells too
+ * little, as the last one may, is taken to be as most others are.
  */
-export function linesOf(page: PdfPage): PdfLine[] {
-  const rows = rowsOf(page.pieces);
-  const gutter = gutterOf(rows, page.width);
+export function inReadingOrder(pages: readonly PdfPage[]): PdfLine[][] {
+  const set = pages.map((page) => ({ page, rows: rowsOf(page.pieces) }));
+  const gutters = set.map(({ page, rows }) => gutterOf(rows, page.width));
+  const known = gutters.filter((gutter) => gutter !== null).sort((a, b) => a - b);
+  const usual = known.length * 2 >= pages.length ? (known[known.length >> 1] ?? null) : null;
+  return set.map(({ page, rows }, index) => {
+    const gutter = gutters[index] ?? (usual !== null && isFree(usual, rows) ? usual : null);
+    return linesOf(rows, page, gutter);
+  });
+}
+
+/** Whether few lines of a page run across. */
+function isFree(gutter: number, rows: readonly Row[]): boolean {
+  const across = rows.filter((row) => parted(row, gutter)[0] === null).length;
+  return across < rows.length * 0.4;
+}
+
+function linesOf(rows: readonly Row[], page: PdfPage, gutter: number | null): PdfLine[] {
   if (gutter === null) return measured(rows.map(lineOf), page.height);
   const lines: PdfLine[] = [];
   let left: Line[] = [];

@@ -28,10 +28,10 @@ export function isSameTitle(a: string, b: string): boolean {
   return likeness(wordsOf(a), wordsOf(b)) >= 0.7;
 }
 
-/** What stands before a colon or a dash, where something does. */
+/** What stands before a colon or a dash; all of it where nothing does. */
 function mainTitle(title: string): string {
-  const match = /^(.*?)(?::\s|\s[-–—]+\s|—)/.exec(readable(title).replace(/\s+/g, " "));
-  return lettersOf(match?.[1] ?? "");
+  const text = readable(title).replace(/\s+/g, " ");
+  return lettersOf(/^(.*?)(?::\s|\s[-–—]+\s|—)/.exec(text)?.[1] ?? text);
 }
 
 /** Without blanks too, so that "pre-training", "pretraining" and "pre training" are one. */
