@@ -48,14 +48,14 @@ const fewestWords = 20;
 
 /** What counts as one: a word, or a character where the script does not part words. */
 const scripts = {
-  Latin: /[\p{Script=Latin}\p{M}]+/gu,
+  Latin: /\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu,
   Han: /\p{Script=Han}/gu,
   Kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
   Hangul: /\p{Script=Hangul}+/gu,
-  Cyrillic: /[\p{Script=Cyrillic}\p{M}]+/gu,
+  Cyrillic: /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*/gu,
   Greek: /\p{Script=Greek}{2,}/gu, // one letter alone is a symbol
-  Arabic: /[\p{Script=Arabic}\p{M}]+/gu,
-  Hebrew: /[\p{Script=Hebrew}\p{M}]+/gu,
+  Arabic: /\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*/gu,
+  Hebrew: /\p{Script=Hebrew}[\p{Script=Hebrew}\p{M}]*/gu,
   Devanagari: /[\p{Script=Devanagari}]+/gu,
   Bengali: /[\p{Script=Bengali}]+/gu,
   Tamil: /[\p{Script=Tamil}]+/gu,

@@ -34,7 +34,7 @@ export function markdownPieces(text: string): MarkdownPiece[] {
 }
 
 /** No formula in a summary is longer; it bounds the search for a closing dollar. */
-const longestFormula = 2000;
+const longestFormula = 1000;
 
 function pieceAt(source: Source, ticks: Backticks, at: number): MarkdownPiece | null {
   const { text } = source;
@@ -45,6 +45,8 @@ function pieceAt(source: Source, ticks: Backticks, at: number): MarkdownPiece | 
   if (!formula) return null;
   const raw = text.slice(at, formula.next);
   const tex = text.slice(formula.from, formula.to);
+  // The second dollar stands in code: "$10, or `$HOME`".
+  if (tex.includes("`")) return null;
   return { kind: "formula", raw, tex, isDisplay: raw.startsWith("$$") };
 }
 

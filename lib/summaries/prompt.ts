@@ -25,7 +25,7 @@ export function fillPrompt(
 ): { system: string; user: string } {
   const values: Record<string, string> = {
     title: unmarked(plainLine(title)),
-    authors: unmarked(namesInShort(authors.slice(0, mostAuthors * 50).map(plainLine), mostAuthors)),
+    authors: unmarked(namesInShort(authors.map(plainLine), mostAuthors)),
     abstract: fenced("abstract", withFormulas(abstract)),
     text: text === null ? attached : fenced("text", text),
     language: languageName(language),

@@ -57,16 +57,12 @@ export function isLabel(line: string): boolean {
 
 /** Emphasis, headings, quotes and code as their text. */
 export function withoutMarks(markdown: string): string {
-  return markdownPieces(markdown)
+  return markdownPieces(markdown.replace(/^[>#\s]+/, ""))
     .map((piece) => {
       if (piece.kind === "code") return piece.content;
-      if (piece.kind === "formula") return piece.raw.replace(/^\$\$|\$\$$/g, "$");
+      if (piece.kind === "formula") return piece.raw.replace(/^\$\$|\$\$$/g, () => "$");
       return piece.raw
-        .replace(
-          /\*+(?=\S)|(?<=\S)\*+|~~|(?<![\p{L}\p{N}\\])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu,
-          "",
-        )
-        .replace(/^[>#\s]+/gm, "")
+        .replace(emphasis, "")
         .replace(/\\([!-/:-@[-`{-~])/g, (written, mark: string) => (mark === "$" ? written : mark))
         .replace(
           /&(lt|gt|amp|quot|nbsp|#39);/g,
@@ -75,6 +71,10 @@ export function withoutMarks(markdown: string): string {
     })
     .join("");
 }
+
+/** Marks with a blank on both sides, behind a backslash or within a word are characters. */
+const emphasis =
+  /(?<![\\*])\*+(?=\S)|(?<=[^\s\\])\*+|~~|(?<![\p{L}\p{N}\\_])_+(?=\S)|(?<=[^\s\\])_+(?![\p{L}\p{N}])/gu;
 
 const entities: Record<string, string> = {
   lt: "<",

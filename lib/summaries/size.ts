@@ -1,4 +1,3 @@
-import { cutAtWord } from "../feeds/text";
 import { type Block, writeBlocks } from "./blocks";
 
 /** A paragraph, table or listing of more than this is a model that went round in circles. */
@@ -54,12 +53,12 @@ function withoutBareHeading(blocks: Block[]): Block[] {
 
 function shortened(block: Block): Block {
   if (block.kind === "heading") {
-    return block.text.length <= 200 ? block : { ...block, text: cutAtWord(block.text, 200) };
+    return block.text.length <= 200 ? block : { ...block, text: cutShort(block.text, 200) };
   }
   if (block.kind === "text") {
     return block.text.length <= longestBlock
       ? block
-      : { ...block, text: cutAtWord(block.text, longestBlock - 1) };
+      : { ...block, text: cutShort(block.text, longestBlock - 1) };
   }
   const lines = block.kind === "code" ? block.lines : block.rows;
   let room = longestBlock;
@@ -68,6 +67,15 @@ function shortened(block: Block): Block {
     return room < 0;
   });
   if (count < 0) return block;
-  const kept = lines.slice(0, Math.max(count, 1)).map((line) => cutAtWord(line, longestBlock - 1));
+  const kept = lines.slice(0, Math.max(count, 1)).map((line) => cutShort(line, longestBlock - 1));
   return block.kind === "code" ? { ...block, lines: kept } : { ...block, rows: kept };
+}
+
+/** Cut at a word where there is one near, and never within a character. */
+function cutShort(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const blank = cut.lastIndexOf(" ");
+  const kept = blank > length / 2 ? cut.slice(0, blank) : cut;
+  return `${kept.toWellFormed().replace(/[\uFFFD\s]+$/, "")}…`;
 }
