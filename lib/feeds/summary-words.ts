@@ -55,8 +55,7 @@ const chinese: SummaryWords = {
     return `未提供给模型：${parts.map((part) => names[part]).join("、")}。`;
   },
   isCut: "模型的回答未写完就中断了。",
-  unfound: (figures) =>
-    `标有 [not found in the paper] 的数字在提供给模型的文本中没有出现：${figures}。`,
+  unfound: (figures) => `标有 [原文未见] 的数字在提供给模型的文本中没有出现：${figures}。`,
   unchecked: "总结中的数字未与原文核对。",
   rest: ["其余部分见", "论文页面", "。"],
   caution: "本总结由语言模型撰写，可能有误。",

@@ -79,7 +79,8 @@ export function createSummaryWriter(needs: {
       return { kind: "failed", reason: reply.message, isTry: true, wasAsked: true, usage };
     }
     const known = fitted === null ? null : [paper.title, paper.abstract, fullTextOf(given)];
-    const checked = known === null ? { ...reply, unfound: null } : markUnfound(reply, known);
+    const checked =
+      known === null ? { ...reply, unfound: null } : markUnfound({ ...reply, language }, known);
     const summary: Summary = {
       id: paper.id,
       version: paper.version,
