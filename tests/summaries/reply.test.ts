@@ -171,6 +171,7 @@ describe("the one sentence", () => {
     "behind an emoji": `💡 **One-sentence summary:** ${text}`,
     "as a block quote": `> ${text}`,
     "in bold": `**${text}**`,
+    "in bold to its formula": `We fold towels with two arms and **succeed in $87.3\\%$** of 400 trials.`,
     "under a heading": `## TL;DR\n\n${text}`,
     "under a line in bold": `**One-line summary**\n${text}`,
     "behind a title and labels": `# Folding Towels\n\n**Authors**: Ada Ferrant\n**arXiv ID**: 2606.00001\n\n---\n\n${text}`,
