@@ -49,7 +49,7 @@ function anAnswer(chance: Chance): string {
   return start + pieces.join("");
 }
 
-const answers = Array.from({ length: 1500 }, (_, seed) => {
+const answers = Array.from({ length: 800 }, (_, seed) => {
   const chance = chanceFrom(seed);
   return { seed, language: chance.pick(["en", "zh", "German"]), answer: anAnswer(chance) };
 });
