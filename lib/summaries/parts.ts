@@ -47,7 +47,9 @@ export function partBlocks(written: readonly Block[], hasOwnHeadings: boolean): 
     } else if (block.kind === "heading") {
       target = current;
       const depth = block.level <= level ? 3 : Math.min(block.level - Math.min(level, 6) + 2, 4);
-      target.push({ ...block, level: Math.max(depth, 3) });
+      // The number of a part that is none counts no more.
+      const own = block.level === level ? candidate?.words.text : "";
+      target.push({ ...block, level: Math.max(depth, 3), text: own || block.text });
     } else {
       target.push(block);
       // Under a line in bold stands one paragraph; what follows goes on with the part.

@@ -102,10 +102,10 @@ describe("figures in words", () => {
   });
 
   it("are marked behind the whole word", () => {
-    expect(check("With GPT-5o, top-7 and 16-bit k-NN.", "With GPT-4 and k-NN.")).toEqual({
-      sentence: `With GPT-5o${mark}, top-7${mark} and 16-bit${mark} k-NN.`,
+    expect(check("With GPT-5o, top-7% and 16-bit k-NN.", "With GPT-4 and k-NN.")).toEqual({
+      sentence: `With GPT-5o${mark}, top-7%${mark} and 16-bit${mark} k-NN.`,
       markdown: "",
-      unfound: ["GPT-5o", "top-7", "16-bit"],
+      unfound: ["GPT-5o", "top-7%", "16-bit"],
     });
   });
 });

@@ -58,7 +58,7 @@ const replies = answers.flatMap(({ seed, language, answer }) => {
   return "markdown" in reply ? [{ seed, language, reply }] : [];
 });
 
-/** Each is made as long as the longest answer that is read, and twice that. */
+/** Each is made as long as the longest answer that is read. */
 const hostile = [
   ["*", "#", "|", "$", "`", "[", "<", "(", "{", "\\", "_", "~", "0", " ", "\n", "😀", "1️⃣"],
   [
@@ -141,7 +141,7 @@ describe("an answer or a paper that is meant to keep a server busy", () => {
         markdown: reply.markdown,
       });
     }
-    const paper = piece.repeat(200_000 / piece.length);
+    const paper = piece.repeat(100_000 / piece.length);
     const { markdown } = markUnfound({ language: "en", sentence: null, markdown: answer }, [paper]);
     expect(markdown.startsWith("## 1. Contributions\n\nA fold.")).toBe(true);
   });
