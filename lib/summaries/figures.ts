@@ -111,14 +111,17 @@ const longestLead = 40;
 
 /** What counts or points, and is no figure: ordinals, "(2)" before an item, "Table 3". */
 function isExempt(prose: string, { from, to, word }: NumberToken, lead: string): boolean {
-  if (word !== null) return false;
   const written = prose.slice(from, to);
+  if (word !== null) return numberedPart.test(written) && isReference(lead);
   if (/(?:st|nd|rd|th)$/.test(written) || /第 ?$/.test(lead)) return true;
   if (/^\d$/.test(written) && /[(（]$/.test(lead) && /^[)）]/.test(prose.slice(to, to + 1))) {
     return true;
   }
-  return /^\d{1,2}(?:\.\d{1,2})*$/.test(written) && isReference(lead);
+  return numberedPart.test(written) && isReference(lead);
 }
+
+/** "3", "4.1", "3a", "A.2", "S3". */
+const numberedPart = /^(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2})*[a-z]?$/;
 
 function isReference(lead: string): boolean {
   const near = lead.slice(-longestLead);

@@ -88,6 +88,18 @@ function partNamed(text: string): SummaryPart | null {
   return first?.part ?? null;
 }
 
+/** Whether a heading has the part's own name in it, so that ours says no less. */
+export function saysPartPlainly(text: string, part: SummaryPart): boolean {
+  return ownNames[part].test(text);
+}
+
+const ownNames: Record<SummaryPart, RegExp> = {
+  contributions: /contribution|贡献/i,
+  methods: /method|方法/i,
+  results: /result|结果/i,
+  conclusions: /conclu|结论/i,
+};
+
 /** Words that may stand beside a part's name in a line that is still a heading and no sentence. */
 const beside =
   /\b(?:and|of|the|key|main|core|major|primary|experimental|experiments?|novel|paper|its|summary|contributions?|novelt(?:y|ies)|innovations?|problem|motivation|methods?|methodology|approach|settings?|set-?up|results?|conclusions?|limitations?|findings|takeaways?|discussion|future|work|evaluations?|performance|analysis|design)\b|核心|主要|关键|重要|实验|研究|论文|本文|与|和|及|其|以及|贡献|创新点?|问题|动机|方法|设置|设计|结果|性能|分析|结论|局限性?|总结|展望|发现|未来|工作/gi;

@@ -1,4 +1,4 @@
-import { markdownPieces } from "./pieces";
+import { maskedMarkdown } from "./pieces";
 
 /**
  * A paragraph of a model's Markdown without what a summary has no use for or must not hold: HTML,
@@ -8,30 +8,21 @@ import { markdownPieces } from "./pieces";
  * @param knownUrls text whose addresses may stay, such as the paper's abstract
  */
 export function cleanInline(text: string, knownUrls = ""): string {
-  const kept: string[] = [];
-  const keep = (written: string) => `${open}${kept.push(written) - 1}${close}`;
-  const masked = markdownPieces(text)
-    .map((piece) => {
-      if (piece.kind === "prose") return piece.raw;
-      if (piece.kind === "code") return keep(piece.raw.replace(/\s+/g, " "));
-      return keepFormula(piece.tex, piece.isDisplay, keep);
-    })
-    .join("");
-  return cleanProse(masked, knownUrls).replace(masks, (_, index) => kept[Number(index)] ?? "");
+  const { masked, unmask } = maskedMarkdown(text, (piece) =>
+    piece.kind === "code"
+      ? piece.raw.replace(/\s+/g, " ")
+      : writtenFormula(piece.tex, piece.isDisplay),
+  );
+  return unmask(cleanProse(masked, knownUrls));
 }
 
-/** Formulas and code are out of the way behind characters that no text may hold; see `printed`. */
-const open = "\uE000";
-const close = "\uE001";
-const masks = /\uE000(\d+)\uE001/g;
-
-function keepFormula(tex: string, isDisplay: boolean, keep: (written: string) => string): string {
+function writtenFormula(tex: string, isDisplay: boolean): string {
   const delimiter = isDisplay ? "$$" : "$";
   const content = tex
     .replace(/(?<!\\)\$/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  return content === "" ? "" : keep(delimiter + content + delimiter);
+  return content === "" ? "" : delimiter + content + delimiter;
 }
 
 function cleanProse(text: string, knownUrls: string): string {
@@ -118,7 +109,7 @@ function withoutLinks(text: string): string {
 function withoutAddresses(text: string, knownUrls: string): string {
   let isGone = false;
   const plain = text.replace(
-    /\b(?:https?|ftp):\/\/[^\s<>"'`|\\\uE000）】」，。；]+|\bwww\.[^\s<>"'`|\\\uE000）】」，。；]+/gi,
+    /(?:https?|ftp):\/\/[^\s<>"'`|\\\uE000）】」，。；]+|www\.[^\s<>"'`|\\\uE000）】」，。；]+/gi,
     (written) => {
       const url = withoutClosing(written);
       if (knownUrls.includes(url)) return written;

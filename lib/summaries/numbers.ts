@@ -30,7 +30,8 @@ export function numbersIn(text: string): NumberToken[] {
     } else {
       const to = Math.max(wordEnd(text, at), end, at + 1);
       const word = text.slice(at, to);
-      if (/[\d０-９]/.test(word)) tokens.push(wordToken(word, at));
+      const shareEnd = to + (match(share, text, to)?.[0].length ?? 0);
+      if (/[\d０-９]/.test(word)) tokens.push({ ...wordToken(word, at), to: shareEnd });
       starts.lastIndex = to;
     }
   }
@@ -108,6 +109,9 @@ const powers: Record<string, number> = {
 
 /** What belongs to a figure, though not to its value. */
 const suffix = /[ \u00A0]?\\?[%％‰]|[x×✕](?![\p{L}\p{N}])|(?:st|nd|rd|th)(?![\p{L}\p{N}])/uy;
+
+/** Behind a word, such as in "top-5%". */
+const share = /\\?[%％]/y;
 
 type Found = NumberToken & {
   /** What follows it cannot make a word of it. */

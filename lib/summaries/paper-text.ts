@@ -77,9 +77,9 @@ const omission = "[…]";
 /** The beginning of the body and its conclusion, with a mark between them. */
 function shortened(body: readonly TextSection[], maxChars: number): string {
   const last = conclusionOf(body);
-  const first = body.filter((section) => !last.includes(section)).map(written);
+  const first = body.filter((section) => !last.has(section)).map(written);
   // The conclusion may take a third of the room at most: without a beginning it explains nothing.
-  const end = cut(last.map(written).join(gap), Math.floor(maxChars / 3));
+  const end = cut([...last].map(written).join(gap), Math.floor(maxChars / 3));
   const room = maxChars - (end === "" ? 0 : end.length + gap.length) - omission.length - gap.length;
   const beginning = cut(first.join(gap), room);
   const isWhole = beginning.length === first.join(gap).length;
@@ -91,18 +91,18 @@ function shortened(body: readonly TextSection[], maxChars: number): string {
     .replace(/\uFFFD$/, "");
 }
 
-/** The sections from the last heading that concludes, with those within it. */
-function conclusionOf(body: readonly TextSection[]): TextSection[] {
+/** The sections of the second half whose heading concludes, with those within them. */
+function conclusionOf(body: readonly TextSection[]): Set<TextSection> {
   const starts = body.flatMap(({ heading }, index) => (concludes.test(heading) ? [index] : []));
   const half = Math.floor(body.length / 2);
-  return starts
+  const concluding = starts
     .filter((start) => start >= half)
     .flatMap((start) => {
       const level = body[start]?.level ?? 1;
       const next = body.findIndex((section, index) => index > start && section.level <= level);
       return body.slice(start, next < 0 ? body.length : next);
-    })
-    .filter((section, index, all) => all.indexOf(section) === index);
+    });
+  return new Set(concluding);
 }
 
 const concludes = /\b(conclu(sions?|ding)|discussion|limitations?|summary)\b|结论|总结|讨论|局限/i;

@@ -33,6 +33,27 @@ export function markdownPieces(text: string): MarkdownPiece[] {
   return pieces;
 }
 
+/**
+ * A text whose formulas and code are out of the way of what reads its prose, behind characters of
+ * the private use area, which `answerText` drops; `unmask` puts back what was made of them.
+ */
+export function maskedMarkdown(
+  text: string,
+  rewrite: (piece: Exclude<MarkdownPiece, { kind: "prose" }>) => string,
+): { masked: string; unmask(prose: string): string } {
+  const kept: string[] = [];
+  const masked = markdownPieces(text)
+    .map((piece) => {
+      if (piece.kind === "prose") return piece.raw;
+      const written = rewrite(piece);
+      return written === "" ? "" : `\uE000${kept.push(written) - 1}\uE001`;
+    })
+    .join("");
+  const unmask = (prose: string) =>
+    prose.replace(/\uE000(\d+)\uE001/g, (_, index) => kept[Number(index)] ?? "");
+  return { masked, unmask };
+}
+
 /** No formula in a summary is longer; it bounds the search for a closing dollar. */
 const longestFormula = 1000;
 

@@ -1,4 +1,4 @@
-import { markdownPieces } from "./pieces";
+import { maskedMarkdown } from "./pieces";
 
 /** The one sentence of a summary: found in what a model wrote, as plain text. */
 
@@ -57,19 +57,14 @@ export function isLabel(line: string): boolean {
 
 /** Emphasis, headings, quotes and code as their text. */
 export function withoutMarks(markdown: string): string {
-  return markdownPieces(markdown.replace(/^[>#\s]+/, ""))
-    .map((piece) => {
-      if (piece.kind === "code") return piece.content;
-      if (piece.kind === "formula") return piece.raw.replace(/^\$\$|\$\$$/g, () => "$");
-      return piece.raw
-        .replace(emphasis, "")
-        .replace(/\\([!-/:-@[-`{-~])/g, (written, mark: string) => (mark === "$" ? written : mark))
-        .replace(
-          /&(lt|gt|amp|quot|nbsp|#39);/g,
-          (written, name: string) => entities[name] ?? written,
-        );
-    })
-    .join("");
+  const { masked, unmask } = maskedMarkdown(markdown.replace(/^[>#\s]+/, ""), (piece) =>
+    piece.kind === "code" ? piece.content : `$${piece.tex}$`,
+  );
+  const plain = masked
+    .replace(emphasis, "")
+    .replace(/\\([!-/:-@[-`{-~])/g, (written, mark: string) => (mark === "$" ? written : mark))
+    .replace(/&(lt|gt|amp|quot|nbsp|#39);/g, (written, name: string) => entities[name] ?? written);
+  return unmask(plain);
 }
 
 /** Marks with a blank on both sides, behind a backslash or within a word are characters. */

@@ -154,6 +154,31 @@ describe("the parts of an answer", () => {
     );
   });
 
+  it("keep a first heading that says less than the part", () => {
+    expect(reading("## Results\nA.\n## Limitations\nSlow.\n## Conclusion\nB.").markdown).toBe(
+      "## Results\n\nA.\n\n## Conclusions\n\n### Limitations\n\nSlow.\n\n### Conclusion\n\nB.",
+    );
+  });
+
+  it("go by the prompt's numbers where one heading's words say something else", () => {
+    const answer =
+      "## 1. Contributions\nA.\n## 2. Setup\nB.\n## 3. Key Findings\nC.\n## 4. Conclusions\nD.";
+    expect(reading(answer).markdown).toMatch(/## Results\n\nC\.\n\n## Conclusions\n\nD\./);
+  });
+
+  it("go by words where the numbers count something else", () => {
+    const answer =
+      "## 1. Problem\nP.\n## 2. Contributions\nA.\n## 3. Methods\nB.\n## 4. Results\nC.\n## 5. Conclusions\nD.";
+    expect(reading(answer).markdown).toBe(
+      "## Contributions\n\n### Problem\n\nP.\n\n### Contributions\n\nA.\n\n## Methods and settings\n\nB.\n\n## Results\n\nC.\n\n## Conclusions\n\nD.",
+    );
+    const ablation =
+      "## 1. Contributions\nA.\n## 2. Methods\nB.\n## 3. Results\nC.\n## 4. Ablation\nE.\n## 5. Conclusions\nD.";
+    expect(reading(ablation).markdown).toMatch(
+      /C\.\n\n### Ablation\n\nE\.\n\n## Conclusions\n\nD\./,
+    );
+  });
+
   it("are not found in a label within another part", () => {
     const answer =
       "## 1. Contributions\nA fold.\n## 2. Methods\n- **Methods**: arms.\n- **Results**: none yet.\n## 3. Results\nGood.\n## 4. Conclusions\nYes.";
@@ -171,6 +196,7 @@ describe("the one sentence", () => {
     "behind an emoji": `💡 **One-sentence summary:** ${text}`,
     "as a block quote": `> ${text}`,
     "in bold": `**${text}**`,
+    "in bold to its formula": `We fold towels with two arms and **succeed in $87.3\\%$** of 400 trials.`,
     "under a heading": `## TL;DR\n\n${text}`,
     "under a line in bold": `**One-line summary**\n${text}`,
     "behind a title and labels": `# Folding Towels\n\n**Authors**: Ada Ferrant\n**arXiv ID**: 2606.00001\n\n---\n\n${text}`,
