@@ -130,6 +130,18 @@ describe("parseFullTextPdf", () => {
     }
   });
 
+  it("reads pages that are shown turned", async () => {
+    const turned = filler.map((text, index) => ({
+      text,
+      x: 72 + index * 12,
+      y: 72,
+      size: 10,
+      isTurned: true,
+    }));
+    const { sections } = await read(makePdf({ pages: [turned], isLandscape: true }));
+    expect(sections[0]?.text.replace(/\s+/g, " ")).toBe(filler.join(" "));
+  });
+
   it("takes no entry of a table of contents for a heading", async () => {
     const bold = (text: string, x: number, y: number): PlacedText => ({
       text,
