@@ -137,7 +137,7 @@ describe("what may import what", () => {
     const inStore = others.filter(({ path }) => path.startsWith("lib/store/"));
     const isOtherDriver = (module: string) => /^lib\/store\/(file|memory|kv|redis)$/.test(module);
     expect(offences(inStore, isOtherDriver)).toEqual([]);
-    const builders = using(others, /\bcreateArxivHttp\b/).filter(
+    const builders = using(others, /\bcreateArxiv(Http|Download)\b/).filter(
       (path) => path !== "lib/arxiv/http.ts",
     );
     expect(builders).toEqual([]);

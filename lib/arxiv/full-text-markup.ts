@@ -41,7 +41,7 @@ const maxOpen = 3_000;
 const maxElements = 500_000;
 const voids = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 
-const opening = /<(math|svg|script|style|noscript|template|!--)(?=[\s>/-]|[^a-z])/gi;
+const opening = /<((?:math|svg|script|style|noscript|template)(?=[\s>/])|!--)/gi;
 
 /** Behind the `>` that ends a tag; one within a quoted value does not. */
 function endOfTag(html: string, from: number): number {
@@ -76,7 +76,8 @@ function after(html: string, mark: string, from: number): number {
 /** The formula's own tag, with its TeX told in it where only an annotation has it. */
 function formula(tag: string, content: string): string {
   if (/\salttext\s*=/.test(tag)) return `${tag.replace(/\/?>$/, ">")}</math>`;
-  const annotation = /<annotation[^>]*encoding=["']application\/x-(?:tex|latex)["'][^>]*>([^<]*)</;
+  const annotation =
+    /<annotation[^<>]*encoding=["']application\/x-(?:tex|latex)["'][^<>]*>([^<]*)</;
   const tex = annotation.exec(content)?.[1] ?? "";
   const display = /\sdisplay=["']block["']/.test(tag) ? ' display="block"' : "";
   return `<math alttext="${tex.replaceAll('"', "&quot;")}"${display}></math>`;

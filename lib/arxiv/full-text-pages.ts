@@ -1,5 +1,6 @@
 import { parse } from "node-html-parser";
 import { inlineText } from "./full-text-inline";
+import { isMonstrous } from "./full-text-markup";
 import { nameOf, outermost } from "./full-text-nodes";
 import type { TextFailure } from "./text-failure";
 
@@ -35,7 +36,8 @@ const ofRobots = [401, 403, 406, 407, 408, 425, 429, 451];
 
 /** The first heading of a page; its title where it has none. arXiv's logo is a heading in some. */
 function headingOf(page: string): string {
-  const root = parse(page);
+  if (isMonstrous(page)) return "";
+  const root = parse(page, { parseNoneClosedTags: true });
   for (const name of ["h1", "title"]) {
     const found = outermost(root, (element) => nameOf(element) === name)
       .map((element) => inlineText(element))

@@ -114,7 +114,7 @@ function pageInstead(file: ArxivFile): Settled<never> | FeedFailure {
 
 /** Some papers are submitted as HTML, in any form their authors liked. */
 function nativeHtml(page: string, paper: TextPaper): Settled<never> | null {
-  const titles = /<(title|h1)\b[^>]*>([^<]{5,500})</gi;
+  const titles = /<(title|h1)\b[^<>]*>([^<]{5,500})</gi;
   for (const match of page.slice(0, 200_000).matchAll(titles)) {
     if (isSameTitle(paper.title, match[2] ?? "")) {
       const message = "arXiv's HTML is its authors' own, of a form unknown here";

@@ -18,7 +18,7 @@ export class HeadingCount {
 
   read(line: PdfLine, before: PdfLine | null, next: PdfLine | null, kind: Kind): Heading | null {
     const text = line.text.replace(/\s+/g, " ");
-    if (text.length > 120 || next === null) return null;
+    if (text.length > 120 || next === null || isOfContents(line)) return null;
     if (!this.standsOut(line, before, next)) return null;
     if (references.test(text)) return { level: 1, kind: "references" };
     if (appendix.test(text)) return { level: 1, kind: "appendix" };
@@ -41,9 +41,10 @@ export class HeadingCount {
   /** "3 Method", "3.1. Data", "IV. RESULTS": only the one that comes next. */
   private numbered(text: string, kind: Kind): Heading | null {
     if (kind === "appendix") return null;
-    const match = /^(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?=\.))\.?\s+\p{Lu}[^.!?]*[^.,;]$/u.exec(
-      text,
-    );
+    const match =
+      /^(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?=\.))\.?\s+\p{Lu}(?:(?![.!?]\s).)*[^.,;]$/u.exec(
+        text,
+      );
     const number = match?.[1];
     if (number === undefined) return null;
     const parts = /\d/.test(number) ? number.split(".").map(Number) : [roman(number)];
@@ -69,7 +70,7 @@ export class HeadingCount {
 
   /** "A Proofs", "B.2 More Tables", once an appendix may have begun. */
   private lettered(text: string, kind: Kind): Heading | null {
-    const match = /^([A-Z])((?:\.\d{1,2}){0,3})\.?\s+\p{Lu}[^.!?]*[^.,;]$/u.exec(text);
+    const match = /^([A-Z])((?:\.\d{1,2}){0,3})\.?\s+\p{Lu}(?:(?![.!?]\s).)*[^.,;]$/u.exec(text);
     if (match?.[1] === undefined || kind === "body") return null;
     const letter = match[1].charCodeAt(0) - 64;
     const depth = (match[2] ?? "").split(".").length;
@@ -77,6 +78,12 @@ export class HeadingCount {
     this.appendix = letter;
     return { level: depth, kind: "appendix" };
   }
+}
+
+/** An entry of a table of contents: it ends in dots, or in a number at the column's edge. */
+function isOfContents({ text, x, width, columnX, columnWidth }: PdfLine): boolean {
+  if (/(?:\. ?){4,}\d*$/.test(text)) return true;
+  return /\s\d{1,3}$/.test(text) && x + width > columnX + 0.93 * columnWidth;
 }
 
 /** The next, or the one behind it, where one heading was not seen as such. */

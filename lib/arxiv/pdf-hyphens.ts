@@ -15,11 +15,13 @@ export class Hyphens {
   /** A text and the line that follows, as one. */
   joined(text: string, line: string): string {
     if (text === "") return line;
-    const before = /(\S*\p{L})[-‐]$/u.exec(text)?.[1];
+    const before = /(\S*\p{L})[-‐]$/u.exec(text.slice(-80))?.[1];
     const after = /^\p{Ll}\S*/u.exec(line)?.[0];
     if (before === undefined || after === undefined) {
       // "GPT-" and "4", "Cauchy-" and "Schwarz": the hyphen is the word's own.
-      return /\S[-‐–]$/.test(text) && /^[\p{L}\p{N}]/u.test(line) ? text + line : `${text} ${line}`;
+      return /\S[-‐–]$/.test(text.slice(-2)) && /^[\p{L}\p{N}]/u.test(line)
+        ? text + line
+        : `${text} ${line}`;
     }
     return this.keeps(before, after) ? text + line : text.slice(0, -1) + line;
   }

@@ -13,10 +13,12 @@ export function dropMargins(pages: readonly PdfLine[][]): PdfLine[][] {
   }
   // Left and right pages have different ones, the first page often has none.
   const often = Math.max(2, Math.min(3, Math.ceil(pages.length / 3)));
-  return pages.map((page) =>
+  const offset = numberingOf(pages);
+  return pages.map((page, index) =>
     page.filter((line) => {
       if (stamp.test(line.text)) return false;
       if (!isInMargin(line)) return true;
+      if (offset !== null && numbersAt(line).includes(index + offset)) return false;
       return !pageNumber.test(line.text) && (seen.get(formOf(line)) ?? 0) < often;
     }),
   );
@@ -24,6 +26,26 @@ export function dropMargins(pages: readonly PdfLine[][]): PdfLine[][] {
 
 function isInMargin({ y, pageHeight }: PdfLine): boolean {
   return y > pageHeight * 0.9 || y < pageHeight * 0.09;
+}
+
+/** What is added to a page's place to give the number in its margin; null where none is plain. */
+function numberingOf(pages: readonly PdfLine[][]): number | null {
+  const counts = new Map<number, number>();
+  for (const [index, page] of pages.entries()) {
+    const offsets = page
+      .filter(isInMargin)
+      .flatMap(numbersAt)
+      .map((number) => number - index);
+    for (const offset of new Set(offsets)) counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  }
+  const [offset, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return count >= 3 && count >= pages.length / 2 ? offset : null;
+}
+
+/** With which a line begins or ends: "12 Nachtigall et al.", "Chapter 2: Gates 13". */
+function numbersAt({ text }: PdfLine): number[] {
+  const found = [/^\d{1,4}(?=\s|$)/.exec(text)?.[0], /(?<=\s)\d{1,4}$/.exec(text)?.[0]];
+  return found.flatMap((number) => (number === undefined ? [] : [Number(number)]));
 }
 
 /** The same on every page, but for its number. */

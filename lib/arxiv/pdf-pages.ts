@@ -52,10 +52,10 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfPage[] | TextF
     for (let number = 1; number <= count && left > 0; number++) {
       try {
         const page = await pdf.getPage(number);
-        const [x0 = 0, y0 = 0, x1 = 612, y1 = 792] = page.view;
-        const pieces = await piecesOf(page, { x0, y0, limit: Math.min(left, maxPiecesOnPage) });
+        const view = page.getViewport({ scale: 1 });
+        const pieces = await piecesOf(page, view, Math.min(left, maxPiecesOnPage));
         left -= pieces.length;
-        pages.push({ width: x1 - x0, height: y1 - y0, pieces });
+        pages.push({ width: view.width, height: view.height, pieces });
         page.cleanup();
       } catch {
         broken++; // one page less of many; without most of them there is no paper
@@ -76,8 +76,11 @@ type Page = Awaited<
 
 async function piecesOf(
   page: Page,
-  { x0, y0, limit }: { x0: number; y0: number; limit: number },
+  view: { transform: number[]; height: number },
+  limit: number,
 ): Promise<PdfPiece[]> {
+  // From the page as it was made to the page as it is shown, upside down: it may have been turned.
+  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view.transform;
   const pieces: PdfPiece[] = [];
   const reader = page.streamTextContent({ includeMarkedContent: false }).getReader();
   for (;;) {
@@ -87,11 +90,13 @@ async function piecesOf(
       if (!("str" in item) || item.str.trim() === "") continue;
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = item.transform as number[];
       // Turned text: arXiv's stamp in the margin, labels of axes.
-      if (Math.abs(b) > Math.abs(a) * 0.2 || a < 0) continue;
+      const along = va * a + vc * b;
+      const across = vb * a + vd * b;
+      if (Math.abs(across) > Math.abs(along) * 0.2 || along < 0) continue;
       pieces.push({
         text: spelled(item.str),
-        x: e - x0,
-        y: f - y0,
+        x: va * e + vc * f + ve,
+        y: view.height - (vb * e + vd * f + vf),
         width: item.width,
         size: Math.hypot(c, d),
         font: item.fontName,

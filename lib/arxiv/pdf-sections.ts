@@ -28,6 +28,7 @@ export function sectionsOf(pages: readonly PdfLine[][]): PaperText {
       sections.open(line.text, heading.level, kind);
     } else {
       const isRow = line.isRow && previous?.isRow === true;
+      if (paragraph.length > maxParagraph) flush();
       if (!isRow && previous !== null && isNewParagraph(previous, line, kind)) flush();
       paragraph = isRow ? `${paragraph}\n${line.text}` : hyphens.joined(paragraph, line.text);
     }
@@ -36,6 +37,9 @@ export function sectionsOf(pages: readonly PdfLine[][]): PaperText {
   flush();
   return sections.result("pdf");
 }
+
+/** What goes on for longer is a list or a table whose parts look like one. */
+const maxParagraph = 20_000;
 
 /** The font and size of most letters. */
 function bodyOf(lines: readonly PdfLine[]): { font: string; size: number } {

@@ -145,7 +145,7 @@ y" class="ltx_Math" display="inline"><mi>x</mi><annotation encoding="application
     const text = JSON.stringify(
       read(
         section(
-          '<div class="ltx_para"><p class="ltx_p">Water <span class="ltx_ERROR undefined">\\undefined</span>runs.<svg><text>LABEL</text></svg><script>alert("SCRIPT")</script><!-- COMMENT --></p></div>',
+          '<div class="ltx_para"><p class="ltx_p">Water <span class="ltx_ERROR undefined">\\undefined</span>runs.<svg><text>LABEL</text></svg><script>alert("SCRIPT")</script><!--COMMENT <math>--></p></div>',
         ),
       ),
     );

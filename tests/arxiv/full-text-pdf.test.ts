@@ -112,6 +112,74 @@ describe("parseFullTextPdf", () => {
     expect(read4).toContain("blue");
   });
 
+  it("drops a running title that changes, by the page's number in it", async () => {
+    const topics = ["Beds", "Banks", "Weirs", "Dams", "Locks"];
+    const { sections } = await read(
+      makePdf({
+        pages: topics.map((topic, index) => [
+          { text: `On ${topic}`, x: 72, y: 750, size: 9 },
+          { text: String(index + 41), x: 500, y: 750, size: 9 },
+          ...lines([`Here ${topic.toLowerCase()} are told of.`, ...filler]),
+        ]),
+      }),
+    );
+    const text = sections.map((section) => section.text).join("\n");
+    for (const topic of topics) {
+      expect(text).not.toContain(`On ${topic}`);
+      expect(text).toContain(`Here ${topic.toLowerCase()} are`);
+    }
+  });
+
+  it("reads pages that are shown turned", async () => {
+    const turned = filler.map((text, index) => ({
+      text,
+      x: 72 + index * 12,
+      y: 72,
+      size: 10,
+      isTurned: true,
+    }));
+    const { sections } = await read(makePdf({ pages: [turned], isLandscape: true }));
+    expect(sections[0]?.text.replace(/\s+/g, " ")).toBe(filler.join(" "));
+  });
+
+  it("takes no entry of a table of contents for a heading", async () => {
+    const bold = (text: string, x: number, y: number): PlacedText => ({
+      text,
+      x,
+      y,
+      size: 12,
+      font: "bold",
+    });
+    const entries = ["1 Introduction", "2 Method", "Appendix A Proofs"];
+    const { sections } = await read(
+      makePdf({
+        pages: [
+          [
+            ...entries.flatMap((entry, index) => [
+              bold(entry, 72, 700 - index * 20),
+              bold(String(index + 2), 290, 700 - index * 20),
+            ]),
+            bold("2.1 Data . . . . . . . . . . . . . . . . 3", 72, 640),
+            ...lines(filler).map((line) => ({ ...line, y: line.y - 100 })),
+          ],
+          [
+            bold("1 Introduction", 72, 700),
+            ...lines(filler).map((line) => ({ ...line, y: line.y - 30 })),
+          ],
+          [
+            bold("2 Method", 72, 700),
+            ...lines(filler).map((line) => ({ ...line, y: line.y - 30 })),
+          ],
+        ],
+      }),
+    );
+    expect(sections.map(({ heading, kind }) => [heading, kind])).toEqual([
+      ["", "body"],
+      ["1 Introduction", "body"],
+      ["2 Method", "body"],
+    ]);
+  });
+
   it("takes no numbered line of the text for a heading", async () => {
     const { sections } = await read(
       makePdf({
@@ -216,13 +284,16 @@ describe("a PDF that cannot be read", () => {
     ]);
   });
 
-  it("is told without a word on the console", async () => {
+  it("is told without a word on the console or over the network", async () => {
+    const fetched = vi.spyOn(globalThis, "fetch");
     const said = (["log", "warn", "info", "error"] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(() => {}),
     );
     await parseFullTextPdf(new Uint8Array(set({}).subarray(0, 20_000)));
     await parseFullTextPdf(new Uint8Array(set({}, { isEncrypted: true })));
     await parseFullTextPdf(new Uint8Array(set({})));
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
     for (const spy of said) {
       expect(spy).not.toHaveBeenCalled();
       spy.mockRestore();

@@ -133,6 +133,14 @@ describe("what arXiv has not", () => {
     expect(codeOf(await fullTexts().html({ ...paper, id: "2606.99999" }))).toBe("none");
   });
 
+  it("is known by arXiv's page whatever the status", async () => {
+    for (const code of [200, 404, 500]) {
+      arxiv.fault({ kind: "status", code, body: "<h1>No HTML for '2606.04711v2'</h1>" });
+      const expected = code === 500 ? "away" : "none"; // as a page, but not one of HTML
+      expect([code, codeOf(await fullTexts().html(paper))]).toEqual([code, expected]);
+    }
+  });
+
   it("is what only a plain 404 tells of", async () => {
     arxiv.fault({ kind: "status", code: 404 });
     expect(codeOf(await fullTexts().pdf(paper))).toBe("none");

@@ -21,6 +21,8 @@ export type PdfPlan = {
   isCompressed?: boolean;
   /** Ask for a password that nobody knows. */
   isEncrypted?: boolean;
+  /** Show the pages turned clockwise; turned text stands upright then. */
+  isLandscape?: boolean;
   /** In place of words, a grey picture over each page. */
   isScanned?: boolean;
 };
@@ -58,7 +60,7 @@ export function makePdf(plan: PdfPlan): Buffer {
         : stream(content, ""),
     );
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << ${resources} >> /Contents ${contents} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792]${plan.isLandscape ? " /Rotate 90" : ""} /Resources << ${resources} >> /Contents ${contents} 0 R >>`,
     );
   });
   objects[1] = Buffer.from(
