@@ -3,7 +3,14 @@ import { z } from "zod";
 import { nearest } from "../nearest";
 import { feedSchema } from "./feeds";
 import { parseJson } from "./json";
-import { aiSummarySchema, type Config, configSchema, siteSchema, withoutEffect } from "./schema";
+import {
+  aiSummarySchema,
+  type Config,
+  configSchema,
+  digestSchema,
+  siteSchema,
+  withoutEffect,
+} from "./schema";
 
 /** Everything wrong with config.json, a line each: the key's path, what was found, what is allowed. */
 export class ConfigError extends Error {
@@ -79,6 +86,7 @@ function warningsFor(raw: unknown): string[] {
   return [
     ...unknownKeys(top, configSchema, ""),
     ...unknownKeys(objectOf(top.ai_summary), aiSummarySchema, "ai_summary"),
+    ...unknownKeys(objectOf(top.digest), digestSchema, "digest"),
     ...unknownKeys(objectOf(top.site), siteSchema, "site"),
     ...Object.entries(objectOf(top.feeds)).flatMap(([name, feed]) =>
       unknownKeys(objectOf(feed), feedSchema, join("feeds", name)),

@@ -33,6 +33,36 @@ export const siteSchema = z.object(
   "an object",
 );
 
+const pathAllowed = 'a path within the repository, such as "digests" or "docs/PAPERS.md"';
+
+/** What is written there is committed, so it stays within the repository and out of git's own folder. */
+const pathSchema = z
+  .string(pathAllowed)
+  .trim()
+  .max(200, pathAllowed)
+  .regex(
+    /^(?!\/)(?:(?!\.{1,2}(?:\/|$)|\.git(?:\/|$))[^/\\:*?"<>|\0]+(?:\/(?=.)|$))+$/i,
+    pathAllowed,
+  );
+
+/** The Markdown pages that `npm run digest` writes. */
+export const digestSchema = z.object(
+  {
+    /** What stands between the markers of the README: the whole page, its ten best papers, nothing. */
+    readme: z
+      .union(
+        [z.literal("full"), z.literal("list"), z.literal(false)],
+        'one of "full", "list", false',
+      )
+      .default("list"),
+    readme_file: pathSchema.default("README.md"),
+    file: pathSchema.default("DIGEST.md"),
+    archive: pathSchema.default("digests"), // a folder
+    template: pathSchema.optional(),
+  },
+  "an object",
+);
+
 /** config.json: what a deployment follows and how it chooses. Every key may be left out. */
 export const configSchema = z.object(
   {
@@ -53,6 +83,7 @@ export const configSchema = z.object(
     fetch_ratings: z.unknown().optional(), // the predecessor's; of no effect
     display_limit: z.unknown().optional(), // the predecessor's; of no effect
     ai_summary: aiSummarySchema.default(aiSummarySchema.parse({})),
+    digest: digestSchema.default(digestSchema.parse({})),
     site: siteSchema.default(siteSchema.parse({})),
   },
   "an object",

@@ -148,10 +148,13 @@ function configuration({ interest }: Digest): string[] {
 }
 
 function schedule({ times }: Surroundings): string {
+  const when =
+    times.length === 0
+      ? "This page is made after that."
+      : `This page is made after that, at ${listed(times)} UTC; GitHub may begin somewhat later.`;
   return (
-    "arXiv announces new papers at midnight in New York, Monday to Friday, which is 04:00 UTC in summer " +
-    `and 05:00 UTC in winter. This page is made after that, at ${listed(times)} UTC; GitHub may begin ` +
-    "somewhat later. Where nothing is new, nothing is committed."
+    "arXiv announces new papers at midnight in New York, Monday to Friday, which is 04:00 UTC in " +
+    `summer and 05:00 UTC in winter. ${when} Where nothing is new, nothing is committed.`
   );
 }
 
