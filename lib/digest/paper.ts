@@ -1,9 +1,9 @@
 import type { Day } from "../arxiv/calendar";
 import { abstractUrl, pdfUrl } from "../arxiv/ids";
 import type { EditionItem } from "../editions/edition";
-import { foundWhere } from "../feeds/content";
-import { namesInShort, plainLine, titleText } from "../feeds/text";
+import { namesInShort, plainLine } from "../feeds/text";
 import { guidOf } from "../papers/paper";
+import type { Reason } from "../ranking/reason";
 import type { Summary } from "../summaries/summary";
 import { counted } from "../words";
 import { htmlText, markdownText } from "./escape";
@@ -56,8 +56,18 @@ export function paperLine({ paper, score, reasons }: EditionItem, number: number
   return `${number}. ${titleLink(paper)}<br>${markdownText(facts.join(" · "))}`;
 }
 
+/** "FP8, cache (title and abstract); decode (abstract)", in the order of what counted most. */
+function foundWhere(reasons: readonly Reason[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { keyword, where } of reasons) {
+    const place = where === "both" ? "title and abstract" : where;
+    groups.set(place, [...(groups.get(place) ?? []), keyword]);
+  }
+  return [...groups].map(([place, keywords]) => `${keywords.join(", ")} (${place})`).join("; ");
+}
+
 function titleLink(paper: EditionItem["paper"]): string {
-  return `[${markdownText(titleText(paper.title) || paper.id)}](${abstractUrl(paper.id)})`;
+  return `[${markdownText(plainLine(paper.title) || paper.id)}](${abstractUrl(paper.id)})`;
 }
 
 function summaryBlock(summary: Summary, place: SummaryPlace): string {

@@ -1,5 +1,5 @@
 import { addressesIn } from "../feeds/addresses";
-import { cutAtWord, lineOf, plainLine } from "../feeds/text";
+import { lineOf, plainLine } from "../feeds/text";
 import type { Piece } from "../tex/pieces";
 import { piecesOf } from "../tex/readable";
 import { linkTarget, markdownText, withGuardedStart } from "./escape";
@@ -26,7 +26,7 @@ export function joined(parts: readonly Part[]): string {
  * word with `...`, never in a formula or an address, which become links.
  */
 export function abstractLine(tex: string, mostCharacters: number): string {
-  const pieces = piecesOf(tex.replace(/\s+/g, " "));
+  const pieces = merged(piecesOf(tex.replace(/\s+/g, " ")));
   if (lineOf(pieces).length <= mostCharacters) return lineFrom(pieces);
   const kept: Piece[] = [];
   let left = mostCharacters;
@@ -40,7 +40,7 @@ export function abstractLine(tex: string, mostCharacters: number): string {
     if (typeof piece === "string") kept.push(beginningOf(piece, left));
     break;
   }
-  return `${lineFrom(kept).trimEnd()}...`;
+  return `${lineFrom(kept).replace(/[\s.,:;]+$/, "")}...`;
 }
 
 function lineFrom(pieces: readonly Piece[]): string {
@@ -65,13 +65,25 @@ function plainLength(piece: Piece): number {
   return typeof piece === "string" ? piece.length : piece.text.length;
 }
 
-/** Cut before an address rather than within one. */
+/** Strings that meet are one string. */
+function merged(pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (typeof piece === "string" && typeof last === "string") all[all.length - 1] = last + piece;
+    else all.push(piece);
+  }
+  return all;
+}
+
+/** Whole words of so many characters at most, none where not even the first fits. */
 function beginningOf(text: string, length: number): string {
-  const cut = cutAtWord(text, length).replace(/…$/, "");
+  const cut = text.slice(0, text.slice(0, length + 1).search(/\s\S*$/) + 1);
   let end = 0;
   for (const { text: part, url } of addressesIn(text)) {
-    if (url !== undefined && end < cut.length && end + part.length > cut.length)
+    if (url !== undefined && end < cut.length && end + part.length > cut.length) {
       return text.slice(0, end);
+    }
     end += part.length;
   }
   return cut;

@@ -49,16 +49,11 @@ const announcedAs: Readonly<Record<AnnounceType, string>> = {
 
 /** "quantization (title and abstract), FP8 (abstract); score 3.1" */
 export function whyThis(reasons: readonly Reason[], score: number): string {
-  return `${foundWhere(reasons)}; score ${score.toFixed(1)}`;
-}
-
-/** "quantization (title and abstract), FP8 (abstract)" */
-export function foundWhere(reasons: readonly Reason[]): string {
   const found = reasons.map(({ keyword, where }) => {
     const place = where === "both" ? "title and abstract" : where;
     return `${printable(keyword)} (${place})`;
   });
-  return found.join(", ");
+  return `${found.join(", ")}; score ${score.toFixed(1)}`;
 }
 
 /** A link that shows its address without the scheme. */
