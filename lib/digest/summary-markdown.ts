@@ -12,7 +12,7 @@ import { type FormulaToken, formulaSpan } from "./summary-formula";
  * levels. Tables, lists, quotes, emphasis, code and formulas stay what they are.
  */
 export function summaryMarkdown(markdown: string): string {
-  const text = markdown.slice(0, longest);
+  const text = markdown.length > longest ? `${markdown.slice(0, longest)}…` : markdown;
   try {
     return blocks(reader.lexer(text), { isTight: false }).join("\n\n");
   } catch {
@@ -24,7 +24,8 @@ export function summaryMarkdown(markdown: string): string {
   }
 }
 
-const longest = 100_000;
+/** Several times what models write; reading takes time by the square of it. */
+const longest = 40_000;
 const reader = new Marked({ gfm: true }).use({
   extensions: [formulaSpan as TokenizerAndRendererExtension],
 });
