@@ -6,7 +6,8 @@
 # processes, and only now, so that nothing that ran before has had it.
 set -eu
 branch=${GITHUB_REF_NAME:?must name the branch}
-git add --all
+# Pages are Markdown, wherever config.json puts them; nothing else is this commit's business.
+git add -- '*.md'
 if git diff --cached --quiet; then
   echo "Nothing has changed."
   exit 0

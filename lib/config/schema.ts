@@ -33,17 +33,17 @@ export const siteSchema = z.object(
   "an object",
 );
 
-const pathAllowed = 'a path within the repository, such as "digests" or "docs/PAPERS.md"';
-
 /** What is written there is committed, so it stays within the repository and out of git's own folder. */
-const pathSchema = z
-  .string(pathAllowed)
+const within = /^(?!\/)(?:(?!\.{1,2}(?:\/|$)|\.git(?:\/|$))[^/\\:*?"<>|\0]+(?:\/(?=.)|$))+$/i;
+const pathAllowed = 'a path within the repository, such as "digests"';
+const pathSchema = z.string(pathAllowed).trim().max(200, pathAllowed).regex(within, pathAllowed);
+const pageAllowed = 'a Markdown file within the repository, such as "docs/PAPERS.md"';
+const pageSchema = z
+  .string(pageAllowed)
   .trim()
-  .max(200, pathAllowed)
-  .regex(
-    /^(?!\/)(?:(?!\.{1,2}(?:\/|$)|\.git(?:\/|$))[^/\\:*?"<>|\0]+(?:\/(?=.)|$))+$/i,
-    pathAllowed,
-  );
+  .max(200, pageAllowed)
+  .regex(within, pageAllowed)
+  .regex(/\.md$/i, pageAllowed);
 
 /** The Markdown pages that `npm run digest` writes. */
 export const digestSchema = z.object(
@@ -55,9 +55,9 @@ export const digestSchema = z.object(
         'one of "full", "list", false',
       )
       .default("list"),
-    readme_file: pathSchema.default("README.md"),
-    file: pathSchema.default("DIGEST.md"),
-    archive: pathSchema.default("digests"), // a folder
+    readme_file: pageSchema.default("README.md"),
+    file: pageSchema.default("DIGEST.md"),
+    archive: pathSchema.default("digests"), // a folder of its own
     template: pathSchema.optional(),
   },
   "an object",

@@ -56,14 +56,18 @@ export function paperLine({ paper, score, reasons }: EditionItem, number: number
   return `${number}. ${titleLink(paper)}<br>${markdownText(facts.join(" · "))}`;
 }
 
-/** "FP8, cache (title and abstract); decode (abstract)", in the order of what counted most. */
+/** "FP8, cache (title and abstract); decode (abstract)", each in the order of what counted most. */
 function foundWhere(reasons: readonly Reason[]): string {
-  const groups = new Map<string, string[]>();
-  for (const { keyword, where } of reasons) {
-    const place = where === "both" ? "title and abstract" : where;
-    groups.set(place, [...(groups.get(place) ?? []), keyword]);
-  }
-  return [...groups].map(([place, keywords]) => `${keywords.join(", ")} (${place})`).join("; ");
+  const places = [
+    ["both", "title and abstract"],
+    ["title", "title"],
+    ["abstract", "abstract"],
+  ] as const;
+  return places
+    .map(([place, words]) => [reasons.filter(({ where }) => where === place), words] as const)
+    .filter(([found]) => found.length > 0)
+    .map(([found, words]) => `${found.map(({ keyword }) => keyword).join(", ")} (${words})`)
+    .join("; ");
 }
 
 function titleLink(paper: EditionItem["paper"]): string {

@@ -448,8 +448,16 @@ describe("the digest's files", () => {
     "a/",
     ".",
   ])("may not be %s, since they stay in the repository", (file) => {
-    expect(problemsOf({ digest: { file } })).toEqual([
-      `digest.file: found ${JSON.stringify(file)}; allowed is a path within the repository, such as "digests" or "docs/PAPERS.md"`,
+    const found = JSON.stringify(file);
+    expect(problemsOf({ digest: { archive: file, file } })).toEqual([
+      `digest.file: found ${found}; allowed is a Markdown file within the repository, such as "docs/PAPERS.md"`,
+      `digest.archive: found ${found}; allowed is a path within the repository, such as "digests"`,
+    ]);
+  });
+
+  it("are Markdown, which is what the workflow commits", () => {
+    expect(problemsOf({ digest: { readme_file: "README" } })).toEqual([
+      'digest.readme_file: found "README"; allowed is a Markdown file within the repository, such as "docs/PAPERS.md"',
     ]);
   });
 
