@@ -7,7 +7,7 @@ import type { Reason } from "../ranking/reason";
 import type { Summary } from "../summaries/summary";
 import { counted } from "../words";
 import { htmlText, markdownText } from "./escape";
-import { abstractLine } from "./prose";
+import { abstractLine, texLine } from "./prose";
 import { summaryMarkdown } from "./summary-markdown";
 
 /** Where a summary stands: folded under its paper, or in another file, of which this is the address. */
@@ -45,15 +45,15 @@ export function paperSection(
   ].join("\n\n");
 }
 
-/** A paper in one line of a list. */
-export function paperLine({ paper, score, reasons }: EditionItem, number: number): string {
-  const why = foundWhere(reasons);
-  const facts = [
-    paper.categories[0] ?? "",
-    `score ${score.toFixed(1)}`,
-    ...(why === "" ? [] : [why]),
+/** A paper in one line of a list, with its summary's one sentence where there is one. */
+export function paperLine({ paper, score, reasons, summary }: EditionItem, number: number): string {
+  const facts = [paper.categories[0], `score ${score.toFixed(1)}`, foundWhere(reasons)];
+  const lines = [
+    titleLink(paper),
+    markdownText(facts.filter(Boolean).join(" · ")),
+    ...(summary?.sentence ? [texLine(summary.sentence)] : []),
   ];
-  return `${number}. ${titleLink(paper)}<br>${markdownText(facts.join(" · "))}`;
+  return `${number}. ${lines.join("<br>")}`;
 }
 
 /** "FP8, cache (title and abstract); decode (abstract)", each in the order of what counted most. */

@@ -97,6 +97,17 @@ describe("the list for a README", () => {
   });
 });
 
+describe("a line of the list", () => {
+  it("has the summary's one sentence, formulas in Unicode", () => {
+    const digest = aDigest(batch, wishes, [
+      { sentence: "It folds in $O(n^2)$; see [x](http://x.example)." },
+    ]);
+    expect(digestList(digest, place, "DIGEST.md")).toContain(
+      "<br>cs.RO · score 3.6 · towels, folding (title and abstract)<br>It folds in O(n²); see \\[x\\](http:&#8203;//x.example).\n",
+    );
+  });
+});
+
 describe("how categories stand", () => {
   const told = (states: Record<string, CategoryState>) =>
     stateLines({ ...aDigest(batch, wishes), states });
