@@ -28,7 +28,7 @@ export type PageSettings = {
   template: string | null; // its text
 };
 
-/** Some more than GitHub shows of a file is of no use; it stops at 512 KB. */
+/** GitHub shows no Markdown file of more than 512 KB; a README has words of its own as well. */
 export const mostBytes = 500_000;
 
 /**

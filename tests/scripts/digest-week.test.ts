@@ -152,7 +152,7 @@ function diffOf(path: string): string[] {
     .filter((line) => /^[+-](?![+-]{2} )/.test(line));
 }
 
-describe("a week of digests", () => {
+describe("a week of digests", { timeout: 60_000 }, () => {
   it("begins with an announcement", async () => {
     arxiv.announce("2026-09-02", [paper(1, "Towels"), paper(2, "Gears")]);
     expect(await workflow("2026-09-02T05:40:00Z")).toMatchObject({
@@ -331,7 +331,7 @@ describe("a week of digests", () => {
   });
 });
 
-describe("files of the owner's", () => {
+describe("files of the owner's", { timeout: 60_000 }, () => {
   it("are not taken for the digest's", async () => {
     writeFileSync(join(repository, "MINE.md"), "# Mine\n");
     const made = await workflow("2026-09-09T06:00:00Z", {
