@@ -4,13 +4,12 @@ import { parseArgs } from "node:util";
 import { addDays, dayInForce } from "../lib/arxiv/calendar";
 import { EnvironmentError, readEnvironment } from "../lib/config/environment";
 import { ConfigError, loadConfig } from "../lib/config/load";
-import type { Log } from "../lib/log";
-import type { Progress } from "../lib/refresh/refresh";
 import { summaryOf } from "../lib/refresh/report";
 import { oldestDays } from "../lib/refresh/summarise";
 import { type SummaryReport, summaryRunInWords } from "../lib/refresh/summary-report";
 import { createServices } from "../lib/services";
 import { capitalised } from "../lib/words";
+import { summaryTold, terminalOn, told } from "./terminal";
 
 /**
  * `npm run refresh`: the job, run to its end in this process, over the same store as the server.
@@ -22,50 +21,7 @@ import { capitalised } from "../lib/words";
 const exitCodes = { done: 0, failed: 1, usage: 2, busy: 75 };
 const longestMs = 3 * 3_600_000;
 
-const isTerminal = process.stdout.isTTY === true;
-let isLineOpen = false;
-
-/** On a terminal the last line is the present state; elsewhere each step is a line of its own. */
-function show(text: string): void {
-  process.stdout.write(isTerminal ? `\r\x1b[K${text}` : `${text}\n`);
-  isLineOpen = isTerminal;
-}
-
-function endLine(): void {
-  if (isLineOpen) process.stdout.write("\n");
-  isLineOpen = false;
-}
-
-function told(progress: Progress): string {
-  switch (progress.step) {
-    case "asked": {
-      const { asked, papers } = progress.fetched;
-      return asked.length === 0
-        ? "Nothing is due at arXiv."
-        : `arXiv lists ${papers} papers in ${asked.join(", ")}.`;
-    }
-    case "filled":
-      return `Filled in ${progress.day}.`;
-    case "chose":
-      return `Chose the papers of ${progress.count} days.`;
-  }
-}
-
-function summaryTold({ written, left, title }: { written: number; left: number; title: string }) {
-  return `Summary ${written} written, ${left} left: ${title}`;
-}
-
-const log: Log = {
-  info() {},
-  warn: (message, facts) => complain(message, facts),
-  error: (message, facts) => complain(message, facts),
-};
-
-function complain(message: string, facts: Readonly<Record<string, unknown>> = {}): void {
-  endLine();
-  const known = Object.values(facts).filter((fact) => fact !== undefined);
-  console.error([message, ...known].join(": "));
-}
+const { show, endLine, log } = terminalOn(process.stdout);
 
 async function main(): Promise<number> {
   const { values: options } = parseArgs({

@@ -15,6 +15,7 @@ const domainFolders = [
   "editions",
   "summaries",
   "feeds",
+  "digest",
   "tex",
 ];
 const adapters = [

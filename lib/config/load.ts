@@ -4,7 +4,14 @@ import { nearest } from "../nearest";
 import { feedSchema } from "./feeds";
 import { parseJson } from "./json";
 import { promptWarning } from "./prompts";
-import { aiSummarySchema, type Config, configSchema, siteSchema, withoutEffect } from "./schema";
+import {
+  aiSummarySchema,
+  type Config,
+  configSchema,
+  digestSchema,
+  siteSchema,
+  withoutEffect,
+} from "./schema";
 
 /** Everything wrong with config.json, a line each: the key's path, what was found, what is allowed. */
 export class ConfigError extends Error {
@@ -82,6 +89,7 @@ function warningsFor(raw: unknown): string[] {
   return [
     ...unknownKeys(top, configSchema, ""),
     ...unknownKeys(objectOf(top.ai_summary), aiSummarySchema, "ai_summary"),
+    ...unknownKeys(objectOf(top.digest), digestSchema, "digest"),
     ...unknownKeys(objectOf(top.site), siteSchema, "site"),
     ...Object.entries(objectOf(top.feeds)).flatMap(([name, feed]) =>
       unknownKeys(objectOf(feed), feedSchema, join("feeds", name)),

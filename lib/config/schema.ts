@@ -27,6 +27,36 @@ export const siteSchema = z.object(
   "an object",
 );
 
+/** What is written there is committed, so it stays within the repository and out of git's own folder. */
+const within = /^(?!\/)(?:(?!\.{1,2}(?:\/|$)|\.git(?:\/|$))[^/\\:*?"<>|\0]+(?:\/(?=.)|$))+$/i;
+const pathAllowed = 'a path within the repository, such as "digests"';
+const pathSchema = z.string(pathAllowed).trim().max(200, pathAllowed).regex(within, pathAllowed);
+const pageAllowed = 'a Markdown file within the repository, such as "docs/PAPERS.md"';
+const pageSchema = z
+  .string(pageAllowed)
+  .trim()
+  .max(200, pageAllowed)
+  .regex(within, pageAllowed)
+  .regex(/\.md$/i, pageAllowed);
+
+/** The Markdown pages that `npm run digest` writes. */
+export const digestSchema = z.object(
+  {
+    /** What stands between the markers of the README: the whole page, its ten best papers, nothing. */
+    readme: z
+      .union(
+        [z.literal("full"), z.literal("list"), z.literal(false)],
+        'one of "full", "list", false',
+      )
+      .default("list"),
+    readme_file: pageSchema.default("README.md"),
+    file: pageSchema.default("DIGEST.md"),
+    archive: pathSchema.default("digests"), // a folder of its own
+    template: pathSchema.optional(),
+  },
+  "an object",
+);
+
 /** config.json: what a deployment follows and how it chooses. Every key may be left out. */
 export const configSchema = z.object(
   {
@@ -47,6 +77,7 @@ export const configSchema = z.object(
     fetch_ratings: z.unknown().optional(), // the predecessor's; of no effect
     display_limit: z.unknown().optional(), // the predecessor's; of no effect
     ai_summary: aiSummarySchema.default(aiSummarySchema.parse({})),
+    digest: digestSchema.default(digestSchema.parse({})),
     site: siteSchema.default(siteSchema.parse({})),
   },
   "an object",

@@ -56,6 +56,12 @@ describe("a file of the predecessor", () => {
       history_days: 30,
       feeds: {},
       access: "open",
+      digest: {
+        readme: "list",
+        readme_file: "README.md",
+        file: "DIGEST.md",
+        archive: "digests",
+      },
       site: { title: "arXiv papers" },
     });
   });
@@ -416,5 +422,51 @@ describe("loadConfig", () => {
     expect(() => loadConfig(folder)).toThrow(
       /^config\.json cannot be used:\n {2}the file cannot be read: /,
     );
+  });
+});
+
+describe("the digest's files", () => {
+  it.each([
+    "docs/PAPERS.md",
+    "today.md",
+    ".github/README.md",
+    "a b/c..d/é.md",
+  ])("may be %s", (file) => {
+    expect(parseConfig(JSON.stringify({ digest: { file } })).config.digest.file).toBe(file);
+  });
+
+  it.each([
+    "/etc/motd",
+    "../x.md",
+    "a/../../x.md",
+    "a/..",
+    ".git/config",
+    ".GIT/hooks/x",
+    "a\\b",
+    "C:/x",
+    "a//b",
+    "a/",
+    ".",
+  ])("may not be %s, since they stay in the repository", (file) => {
+    const found = JSON.stringify(file);
+    expect(problemsOf({ digest: { archive: file, file } })).toEqual([
+      `digest.file: found ${found}; allowed is a Markdown file within the repository, such as "docs/PAPERS.md"`,
+      `digest.archive: found ${found}; allowed is a path within the repository, such as "digests"`,
+    ]);
+  });
+
+  it("are Markdown, which is what the workflow commits", () => {
+    expect(problemsOf({ digest: { readme_file: "README" } })).toEqual([
+      'digest.readme_file: found "README"; allowed is a Markdown file within the repository, such as "docs/PAPERS.md"',
+    ]);
+  });
+
+  it("are told of when a key is not known, or the README's part is none", () => {
+    expect(warningsOf({ digest: { arcive: "x" } })).toEqual([
+      "digest.arcive is not a setting and has no effect; did you mean digest.archive?",
+    ]);
+    expect(problemsOf({ digest: { readme: "all" } })).toEqual([
+      'digest.readme: found "all"; allowed is one of "full", "list", false',
+    ]);
   });
 });

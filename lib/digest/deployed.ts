@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Day } from "../arxiv/calendar";
+import { causeChain } from "../errors";
+import { leftOutParts, type Summary, summaryParts, textSources } from "../summaries/summary";
+
+/**
+ * Summaries that a deployment of the same repository has bought already, from its JSON Feed.
+ *
+ * They are read as what a stranger sends. A deployment that does not answer, or has none, means that
+ * they are bought here: a problem is told, never thrown.
+ */
+export type Deployed = { summaries: Summary[]; problem?: string };
+
+/** One GET; resolves to the status and the body, rejects when there is no answer. */
+export type Get = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<{ status: number; body: string }>;
+
+export async function deployedSummaries(
+  { origin, accessToken, get }: { origin: string; accessToken?: string; get: Get },
+  { path, day }: { path: string; day: Day }, // of the feed: "", "/moe"
+): Promise<Deployed> {
+  const url = `${origin}/json${path}?date=${day}`;
+  // In a header, since addresses end up in logs.
+  const headers: Record<string, string> =
+    accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` };
+  try {
+    const { status, body } = await get(url, headers);
+    if (status !== 200) return none(`${url} answered with status ${status}`);
+    const parsed = feedSchema.safeParse(JSON.parse(body));
+    if (!parsed.success) return none(`${url} did not answer with a JSON Feed`);
+    return { summaries: parsed.data.items.flatMap(summariesOf) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return none(`${url} did not answer with JSON`);
+    return none(`${url} cannot be reached: ${causeChain(error)}`);
+  }
+}
+
+function none(problem: string): Deployed {
+  return { summaries: [], problem };
+}
+
+const feedSchema = z.object({ items: z.array(z.unknown()).max(5_000) });
+
+/** As `_arxiv.summary` of our own JSON Feed has it. */
+const itemSchema = z.object({
+  _arxiv: z.object({
+    id: z.string(),
+    summary: z.object({
+      model: z.string().min(1).max(200),
+      source: z.enum(textSources),
+      version: z.int().positive(),
+      language: z.string().min(1).max(100),
+      sentence: z.string().max(5_000).nullish(),
+      text: z.string().min(1).max(100_000),
+      made: z.iso.datetime(),
+      missing: z.array(z.enum(summaryParts)).default([]),
+      unfound: z.array(z.string()).nullish(),
+      left_out: z.array(z.enum(leftOutParts)).default([]),
+      is_cut: z.boolean().default(false),
+    }),
+  }),
+});
+
+/** Items without a summary, or with one of another version of this program, are passed over. */
+function summariesOf(item: unknown): Summary[] {
+  const parsed = itemSchema.safeParse(item);
+  if (!parsed.success) return [];
+  const { id, summary } = parsed.data._arxiv;
+  return [
+    {
+      id,
+      version: summary.version,
+      language: summary.language,
+      model: summary.model,
+      source: summary.source,
+      leftOut: summary.left_out,
+      prompt: "", // the feed does not tell
+      madeAt: Date.parse(summary.made),
+      sentence: summary.sentence ?? null,
+      markdown: summary.text,
+      missing: summary.missing,
+      isCut: summary.is_cut,
+      unfound: summary.unfound ?? null,
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Commits and pushes what `npm run digest` has written, from the workflow of that name. Without a
+# change there is no commit. When others have pushed meanwhile, the commit goes on top of theirs.
+#
+# The token is handed to git by the environment, so that it stands in no file and no list of
+# processes, and only now, so that nothing that ran before has had it.
+set -eu
+branch=${GITHUB_REF_NAME:?must name the branch}
+# Pages are Markdown, wherever config.json puts them; nothing else is this commit's business.
+git add -- '*.md'
+if git diff --cached --quiet; then
+  echo "Nothing has changed."
+  exit 0
+fi
+if [ -n "${GITHUB_TOKEN:-}" ]; then
+  export GIT_CONFIG_COUNT=1
+  export GIT_CONFIG_KEY_0="http.${GITHUB_SERVER_URL:-https://github.com}/.extraheader"
+  GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$GITHUB_TOKEN" | base64 | tr -d '\n')"
+  export GIT_CONFIG_VALUE_0
+fi
+export GIT_AUTHOR_NAME="github-actions[bot]" GIT_COMMITTER_NAME="github-actions[bot]"
+export GIT_AUTHOR_EMAIL="41898282+github-actions[bot]@users.noreply.github.com"
+export GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
+day=$(sed -n 's/^<!-- arxiv-digest \([0-9-]*\) .*/\1/p' DIGEST.md 2>/dev/null | head -n 1)
+git commit --quiet --message "digest: ${day:-papers}"
+for pause in 2 5 10 20 0; do
+  git push --quiet origin "HEAD:refs/heads/$branch" && exit 0
+  [ "$pause" = 0 ] && break
+  sleep "${DIGEST_PAUSE:-$pause}"
+  if ! git pull --quiet --rebase origin "$branch"; then
+    git rebase --abort 2>/dev/null || true
+    echo "Others have changed the same lines; the next run makes the digest anew." >&2
+    exit 1
+  fi
+done
+echo "The digest could not be pushed." >&2
+exit 1

@@ -1,0 +1,176 @@
+import type { Config } from "../../lib/config/schema";
+import { mainFeedName } from "../../lib/config/schema";
+import { markers, withBlock } from "../../lib/digest/block";
+import type { Digest } from "../../lib/digest/digest";
+import {
+  digestBody,
+  digestList,
+  digestPage,
+  type Place,
+  type Surroundings,
+  templateValues,
+} from "../../lib/digest/page";
+import { stamped, stampIn } from "../../lib/digest/stamp";
+import { filledTemplate } from "../../lib/digest/template";
+import type { Files } from "./files";
+
+/** Which files a digest changes, and what is to be told of it. */
+export type Changes = {
+  files: { path: string; text: string }[];
+  remarks: string[];
+  problems: string[];
+};
+
+export type PageSettings = {
+  config: Config["digest"];
+  feed: string; // its name in config.json; the main feed alone has the front pages
+  surroundings: Surroundings;
+  template: string | null; // its text
+};
+
+/** GitHub shows no Markdown file of more than 512 KB; a README has words of its own as well. */
+export const mostBytes = 500_000;
+
+/**
+ * What the files of a digest should hold, compared with what they hold.
+ *
+ * When it was last updated is left as it stands where nothing else is new: a day's batch may grow by
+ * papers that this feed does not ask for, and that is no reason for a commit.
+ */
+export function changesFor(
+  digest: Digest,
+  settings: PageSettings,
+  files: Pick<Files, "read">,
+): Changes {
+  const { config, feed } = settings;
+  const archive = archivePath(digest, settings);
+  const archived = files.read(archive);
+  const known = archived === null ? null : stampIn(archived);
+  if (archived !== null && known === null) return refused(archive);
+  if (known !== null && archived === archiveText({ ...digest, updated: known.updated }, settings)) {
+    digest = { ...digest, updated: known.updated };
+  }
+  const changes: Changes = { files: [], remarks: [], problems: [] };
+  const put = (path: string, before: string | null, text: string) => {
+    if (text !== before) changes.files.push({ path, text });
+  };
+  put(archive, archived, archiveText(digest, settings));
+  changes.remarks.push(...unknownPlaceholders(digest, settings));
+  if (feed !== mainFeedName) return changes;
+
+  const shown = files.read(config.file);
+  const shownStamp = shown === null ? null : stampIn(shown);
+  if (shown !== null && shownStamp === null) return { ...changes, ...refused(config.file) };
+  if (shownStamp !== null && shownStamp.day > digest.day) {
+    changes.remarks.push(`${config.file} shows ${shownStamp.day}, which is later, and stays.`);
+    return changes;
+  }
+  put(
+    config.file,
+    shown,
+    stamped(pageFor(digest, settings, frontPlace(config.file, archive), "page"), digest),
+  );
+
+  if (config.readme === false) return changes;
+  const readme = files.read(config.readme_file);
+  if (readme === null) {
+    changes.problems.push(
+      `There is no ${config.readme_file}; write one with ${markers.begin} and ${markers.end} in it.`,
+    );
+    return changes;
+  }
+  const placed = withBlock(readme, stamped(readmeBlock(digest, settings, archive), digest));
+  if ("problem" in placed) changes.problems.push(`${config.readme_file} ${placed.problem}.`);
+  else put(config.readme_file, readme, placed.text);
+  return changes;
+}
+
+/**
+ * Archive files of days that have none: a run that failed, or a new fork, whose first run fills in
+ * the days before. What there is stays as its day left it.
+ */
+export function missingArchives(
+  digests: readonly Digest[],
+  settings: PageSettings,
+  files: Pick<Files, "read">,
+): Changes["files"] {
+  return digests
+    .map((digest) => ({ digest, path: archivePath(digest, settings) }))
+    .filter(({ path }) => files.read(path) === null)
+    .map(({ digest, path }) => ({ path, text: archiveText(digest, settings) }));
+}
+
+/** The whole page for a place of the user's own, as it would stand beside config.json. */
+export function wholePage(
+  digest: Digest,
+  settings: PageSettings,
+): { text: string; remarks: string[] } {
+  const place = frontPlace("DIGEST.md", archivePath(digest, settings));
+  return {
+    text: pageFor(digest, settings, place, "page"),
+    remarks: unknownPlaceholders(digest, settings),
+  };
+}
+
+export function archivePath({ day }: Pick<Digest, "day">, { config, feed }: PageSettings): string {
+  return `${config.archive}/${feed === mainFeedName ? "" : `${feed}/`}${day}.md`;
+}
+
+function refused(path: string): Changes {
+  const problem = `${path} was not written by npm run digest and is left as it is; move it, or name another file in config.json.`;
+  return { files: [], remarks: [], problems: [problem] };
+}
+
+function archiveText(digest: Digest, settings: PageSettings): string {
+  const path = archivePath(digest, settings);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const place: Place = { root: upFrom(path), archive: name, summaries: "here" };
+  return stamped(pageOf(digest, settings, place, "page"), digest);
+}
+
+function frontPlace(file: string, archive: string): Place {
+  return { root: upFrom(file), archive: upFrom(file) + archive, summaries: "here" };
+}
+
+/** With the summaries, or, where that would be too much for GitHub, with links to them. */
+function pageFor(digest: Digest, settings: PageSettings, place: Place, form: Form): string {
+  const page = pageOf(digest, settings, place, form);
+  if (Buffer.byteLength(page) <= mostBytes) return page;
+  return pageOf(digest, settings, { ...place, summaries: { file: place.archive } }, form);
+}
+
+type Form = "page" | "body";
+
+function pageOf(
+  digest: Digest,
+  { surroundings, template }: PageSettings,
+  place: Place,
+  form: Form,
+): string {
+  if (template !== null)
+    return filledTemplate(template, templateValues(digest, surroundings, place)).page;
+  return (form === "page" ? digestPage : digestBody)(digest, surroundings, place);
+}
+
+function readmeBlock(digest: Digest, settings: PageSettings, archive: string): string {
+  const { config } = settings;
+  const place = frontPlace(config.readme_file, archive);
+  if (config.readme === "list")
+    return digestList(digest, place, upFrom(config.readme_file) + config.file);
+  return pageFor(digest, settings, place, "body");
+}
+
+function unknownPlaceholders(digest: Digest, { surroundings, template }: PageSettings): string[] {
+  if (template === null) return [];
+  const values = templateValues(digest, surroundings, { root: "", archive: "", summaries: "here" });
+  const { unknown } = filledTemplate(template, values);
+  if (unknown.length === 0) return [];
+  return [
+    `The template has placeholders that are not known and stay as they are: ${unknown.join(", ")}. Known are ${Object.keys(values).join(", ")}.`,
+  ];
+}
+
+/** "../" for each folder that a file lies in. */
+function upFrom(path: string): string {
+  return "../".repeat(path.split("/").length - 1);
+}
