@@ -16,6 +16,7 @@ const domainFolders = [
   "summaries",
   "feeds",
   "tex",
+  "site",
 ];
 const adapters = [
   "lib/arxiv/http",
