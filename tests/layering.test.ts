@@ -17,6 +17,7 @@ const domainFolders = [
   "feeds",
   "digest",
   "tex",
+  "site",
 ];
 const adapters = [
   "lib/arxiv/http",

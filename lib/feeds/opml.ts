@@ -24,6 +24,10 @@ export function renderOpml(
     "@xmlUrl": links.feed("rss", interest),
     "@htmlUrl": links.selection(interest),
   });
+  const alone = (interest: Interest) => {
+    const [id = ""] = interest.categories;
+    return outline(interest, `arXiv ${id} (${nameOf(id)})`);
+  };
   const group = (text: string, outlines: object[]) => ({
     "@text": text,
     "@title": text,
@@ -38,13 +42,7 @@ export function renderOpml(
           "Feeds",
           feeds.map(({ interest }) => outline(interest, interest.title)),
         ),
-        group(
-          "Categories",
-          categories.map((interest) => {
-            const [id = ""] = interest.categories;
-            return outline(interest, `arXiv ${id} (${nameOf(id)})`);
-          }),
-        ),
+        ...(categories.length === 0 ? [] : [group("Categories", categories.map(alone))]),
       ],
     },
   };

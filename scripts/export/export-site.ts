@@ -1,0 +1,85 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Day, newYorkDay } from "../../lib/arxiv/calendar";
+import type { EditionItem } from "../../lib/editions/edition";
+import { isAppError } from "../../lib/errors";
+import { configuredFeeds, daysKept } from "../../lib/interest/configured";
+import type { FeedServer } from "../../lib/server/server";
+import { type SiteFeed, siteFiles } from "../../lib/site/site";
+import { dayPagesIn, recover, replaceFolder, whyNotOurs } from "./folder";
+
+export type Exported = { files: number; bytes: number; days: number };
+
+/**
+ * Writes the site of all configured feeds from what the archive holds, in place of an earlier one.
+ * When there is nothing to show, or the folder is somebody's own, the folder stays as it is and one
+ * sentence says why.
+ */
+export async function exportSite(needs: {
+  server: Pick<FeedServer, "config" | "edition">;
+  root: string; // of the project, with its icons and digests
+  folder: string;
+  base: string;
+  now: Date;
+  summaryHtml: (item: EditionItem) => string;
+}): Promise<Exported | { problem: string }> {
+  const { server, root, folder, base, now, summaryHtml } = needs;
+  await recover(folder);
+  const foreign = await whyNotOurs(folder);
+  if (foreign !== null) return { problem: foreign };
+
+  const feeds: SiteFeed[] = [];
+  // What the archive lacks is the job's to fetch: nothing is done behind these answers.
+  const request = { now, defer: () => {} };
+  try {
+    for (const { name, interest } of configuredFeeds(server.config)) {
+      const feed = await server.edition(interest, request);
+      const all = { ...interest, daysBack: daysKept(server.config) };
+      feeds.push({ name, feed, pages: { ...(await server.edition(all, request)), interest } });
+    }
+  } catch (error) {
+    if (isAppError(error)) return { problem: error.message };
+    throw error;
+  }
+  if (feeds.every(({ feed }) => feed.days.length === 0)) {
+    return { problem: "There is nothing to show yet: no announcement is held." };
+  }
+
+  const files = siteFiles({
+    base,
+    feeds,
+    today: newYorkDay(now),
+    kept: await dayPagesIn(folder),
+    digest: await digestIn(root),
+    summaryHtml,
+    assets: await assetsIn(root),
+  });
+  await replaceFolder(folder, files);
+  const sizes = [...files.values()].map((content) => Buffer.byteLength(content));
+  return {
+    files: files.size,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    days: feeds[0]?.pages.days.length ?? 0,
+  };
+}
+
+const icons = ["favicon.ico", "icon.svg", "icon-144.png", "icon-512.png"];
+
+async function assetsIn(root: string): Promise<Map<string, Uint8Array>> {
+  const assets = new Map<string, Uint8Array>();
+  for (const name of icons) assets.set(name, await readFile(join(root, "public", name)));
+  assets.set("style.css", await readFile(join(root, "lib/site/style.css")));
+  return assets;
+}
+
+/** The digests that the repository keeps, where it keeps any. */
+async function digestIn(root: string): Promise<{ newest?: string; days: Map<Day, string> }> {
+  const newest = await readFile(join(root, "DIGEST.md"), "utf8").catch(() => undefined);
+  const names = await readdir(join(root, "digests")).catch(() => []);
+  const days = new Map<Day, string>();
+  for (const name of names.sort()) {
+    const day = /^(\d{4}-\d\d-\d\d)\.md$/.exec(name)?.[1];
+    if (day !== undefined) days.set(day, await readFile(join(root, "digests", name), "utf8"));
+  }
+  return { newest, days };
+}
