@@ -7,7 +7,6 @@ import { ConfigError, loadConfig } from "../lib/config/load";
 import type { Log } from "../lib/log";
 import { createServices } from "../lib/services";
 import { baseOf } from "../lib/site/base";
-import { plainSummaryHtml } from "../lib/site/summary";
 import { counted } from "../lib/words";
 import { exportSite } from "./export/export-site";
 import { whyNotOurs } from "./export/folder";
@@ -87,7 +86,6 @@ async function main(): Promise<number> {
     folder,
     base,
     now: new Date(),
-    summaryHtml: plainSummaryHtml,
   });
   if ("problem" in exported) {
     console.error(exported.problem);

@@ -59,6 +59,7 @@ export function createStaticLinks(base: string): Links {
     asset: (path) => at(path.replace(/^\/+/, "")),
     selection: (interest) =>
       at(interest.day === null ? folderOf(interest) : dayFile(interest, interest.day)),
+    paper: (_, day) => at(dayFile({ path: "" }, day)),
     feed: (format, interest) => at(feedFile(format, interest)),
     feedId: (format, interest) => at(feedFile(format, interest)),
     within: (path) => page(path).slice(new URL(root).origin.length),

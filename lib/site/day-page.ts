@@ -1,6 +1,6 @@
 import type { Day } from "../arxiv/calendar";
 import { longDate } from "../arxiv/calendar";
-import type { Edition, EditionDay, EditionItem } from "../editions/edition";
+import type { Edition, EditionDay } from "../editions/edition";
 import { chosenHow, emptiness } from "../feeds/description";
 import { dayFile, frontFile } from "../feeds/static-links";
 import { counted } from "../words";
@@ -13,11 +13,10 @@ export function dayPage(
   edition: Edition,
   { day, items, rest }: EditionDay,
   days: readonly Day[], // that have a page, newest first
-  summaryHtml: (item: EditionItem) => string,
 ): string {
   const { interest } = edition;
   const file = dayFile(interest, day);
-  const style = { heading: "h2", isFolded: false, math: interest.math, summaryHtml } as const;
+  const style = { heading: "h2", isFolded: false, math: interest.math } as const;
   const remarks = emptiness({ ...edition, days: [{ day, items, rest }] });
   return pageHtml({
     file,

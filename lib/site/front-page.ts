@@ -1,5 +1,5 @@
 import { type Day, longDate } from "../arxiv/calendar";
-import type { Edition, EditionItem } from "../editions/edition";
+import type { Edition } from "../editions/edition";
 import { chosenHow } from "../feeds/description";
 import { formats } from "../feeds/format";
 import type { Links } from "../feeds/links";
@@ -24,7 +24,6 @@ export type Front = {
   today: Day; // in New York
   links: Links;
   digestFile?: string; // the newest day's digest
-  summaryHtml: (item: EditionItem) => string;
 };
 
 const daysShown = 10;
@@ -63,10 +62,10 @@ export function frontPage(front: Front): string {
 }
 
 function newestDay(front: Front, file: string): string[] {
-  const { edition, today, digestFile, summaryHtml } = front;
+  const { edition, today, digestFile } = front;
   const { interest } = edition;
   const [newest] = edition.days;
-  const style = { heading: "h3", isFolded: true, math: interest.math, summaryHtml } as const;
+  const style = { heading: "h3", isFolded: true, math: interest.math } as const;
   const heading =
     newest === undefined
       ? "No papers yet"

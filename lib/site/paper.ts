@@ -7,14 +7,13 @@ import { namesInShort, plainLine } from "../feeds/text";
 import type { AnnounceType } from "../papers/paper";
 import type { MathStyle } from "../tex/math-style";
 import { text } from "./layout";
+import { summaryBlocks } from "./summary";
 
 export type PaperStyle = {
   heading: "h2" | "h3";
   /** Folded, the abstract is there at a click, and what is on record is left to the day's page. */
   isFolded: boolean;
   math: MathStyle;
-  /** Safe HTML of the item's summary; "" where it has none. */
-  summaryHtml: (item: EditionItem) => string;
 };
 
 const mostNames = 10; // where papers are folded; a paper's own place names all
@@ -43,7 +42,7 @@ export function paperHtml(item: EditionItem, style: PaperStyle): string {
     ...(style.isFolded
       ? ["<details>", "<summary>Abstract</summary>", ...blocks, "</details>"]
       : blocks),
-    ...[style.summaryHtml(item)].filter((html) => html !== ""),
+    ...summaryBlocks(item, style),
     `<p class="links">${links.join(" · ")}</p>`,
     ...(style.isFolded ? [] : [`<p class="record">${record(item).join(" · ")}</p>`]),
     "</article>",

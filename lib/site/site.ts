@@ -1,8 +1,9 @@
 import type { Day } from "../arxiv/calendar";
-import type { Edition, EditionItem } from "../editions/edition";
+import type { Edition } from "../editions/edition";
 import { formats } from "../feeds/format";
 import { renderOpml } from "../feeds/opml";
 import { renderFeed } from "../feeds/render";
+import { maxFeedBytes } from "../feeds/room";
 import {
   createStaticLinks,
   dayFile,
@@ -11,6 +12,7 @@ import {
   frontFile,
   opmlFile,
 } from "../feeds/static-links";
+import { summaryHtml } from "../feeds/summary";
 import type { Interest } from "../interest/interest";
 import { dayPage } from "./day-page";
 import { withNavigation } from "./days";
@@ -26,7 +28,6 @@ export type SiteSource = {
   /** Pages of days that are in the site already, by their paths. */
   kept: ReadonlyMap<string, string>;
   digest: { newest?: string; days: ReadonlyMap<Day, string> }; // Markdown
-  summaryHtml: (item: EditionItem) => string;
   /** What is the same every day: the style sheet, icons. */
   assets: ReadonlyMap<string, Uint8Array>;
 };
@@ -57,7 +58,7 @@ export function siteFiles(source: SiteSource): SiteFiles {
       files.set(dayFile(interest, day), withNavigation(page, interest, day, days));
     }
     for (const day of pages.days) {
-      files.set(dayFile(interest, day.day), dayPage(pages, day, days, source.summaryHtml));
+      files.set(dayFile(interest, day.day), dayPage(pages, day, days));
     }
     const digests = isMain ? digestFiles(digest.days) : new Map<Day, string>();
     files.set(daysFile(interest), daysPage(interest, days, digests));
@@ -65,7 +66,10 @@ export function siteFiles(source: SiteSource): SiteFiles {
     const front = { ...source, edition: feed, days, feeds: interests, links, digestFile };
     files.set(frontFile(interest), frontPage(front));
     for (const format of formats) {
-      files.set(feedFile(format, interest), renderFeed(feed, format, links));
+      files.set(
+        feedFile(format, interest),
+        renderFeed(feed, format, links, maxFeedBytes, summaryHtml),
+      );
     }
   }
 

@@ -1,23 +1,25 @@
 import type { EditionItem } from "../editions/edition";
-import { plainLine } from "../feeds/text";
+import { summaryHtml } from "../feeds/summary";
+import { summaryText } from "../feeds/summary-text";
+import type { MathStyle } from "../tex/math-style";
 import { text } from "./layout";
 
-/** An item's summary in the plainest of forms: its paragraphs and headings, all else as it is written. */
-export function plainSummaryHtml({ summary }: EditionItem): string {
-  if (summary === undefined) return "";
-  const blocks = summary.markdown
-    .split(/\n{2,}|(?<=^#.*)\n/m)
-    .map((block) => block.trim())
-    .filter((block) => block !== "");
+/** An item's whole summary; folded where its sentence is to be enough. Nothing where it has none. */
+export function summaryBlocks(
+  { summary, paper }: EditionItem,
+  { math, isFolded }: { math: MathStyle; isFolded: boolean },
+): string[] {
+  if (summary === undefined) return [];
+  const whole = { math, version: paper.version, mostBytes: Number.POSITIVE_INFINITY, paperUrl: "" };
+  const { blocks } = summaryHtml(summary, whole);
+  if (!isFolded) return ['<div class="summary">', ...blocks, "</div>"];
+  const sentence = summaryText(summary);
+  const label = `Summary by ${text(summary.model)}`;
   return [
+    ...(sentence === null ? [] : [`<p>${text(sentence)}</p>`]),
     '<details class="summary">',
-    `<summary>Summary by ${text(summary.model)}</summary>`,
-    ...blocks.map((block) => {
-      const heading = /^#{1,6}\s+(.*)$/.exec(block)?.[1];
-      return heading === undefined
-        ? `<p>${text(plainLine(block))}</p>`
-        : `<p><strong>${text(plainLine(heading))}</strong></p>`;
-    }),
+    `<summary>${label}</summary>`,
+    ...blocks.filter((block) => !block.startsWith("<h3>")),
     "</details>",
-  ].join("\n");
+  ];
 }

@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, newYorkDay } from "../../lib/arxiv/calendar";
-import type { EditionItem } from "../../lib/editions/edition";
 import { isAppError } from "../../lib/errors";
 import { configuredFeeds, daysKept } from "../../lib/interest/configured";
 import type { FeedServer } from "../../lib/server/server";
@@ -21,9 +20,8 @@ export async function exportSite(needs: {
   folder: string;
   base: string;
   now: Date;
-  summaryHtml: (item: EditionItem) => string;
 }): Promise<Exported | { problem: string }> {
-  const { server, root, folder, base, now, summaryHtml } = needs;
+  const { server, root, folder, base, now } = needs;
   await recover(folder);
   const foreign = await whyNotOurs(folder);
   if (foreign !== null) return { problem: foreign };
@@ -51,7 +49,6 @@ export async function exportSite(needs: {
     today: newYorkDay(now),
     kept: await dayPagesIn(folder),
     digest: await digestIn(root),
-    summaryHtml,
     assets: await assetsIn(root),
   });
   await replaceFolder(folder, files);

@@ -6,7 +6,6 @@ import { addDays } from "@/lib/arxiv/calendar";
 import { formats } from "@/lib/feeds/format";
 import { createStaticLinks } from "@/lib/feeds/static-links";
 import { configuredFeeds } from "@/lib/interest/configured";
-import { plainSummaryHtml } from "@/lib/site/summary";
 import { exportSite } from "@/scripts/export/export-site";
 import { atomViolations, jsonFeedViolations, rssViolations } from "@/tests/feeds/conformance";
 import { linksOf, pageFaults } from "@/tests/site/html";
@@ -47,7 +46,7 @@ const newProgram = () =>
   });
 
 function run(now: Date, server = program.server) {
-  return exportSite({ server, root, folder, base, now, summaryHtml: plainSummaryHtml });
+  return exportSite({ server, root, folder, base, now });
 }
 
 async function siteNow(): Promise<Map<string, string>> {
@@ -200,7 +199,6 @@ describe("npm run export, on a bad day", () => {
       folder: own,
       base,
       now: morning,
-      summaryHtml: plainSummaryHtml,
     });
     expect(told).toEqual({ problem: expect.stringContaining("did not write") });
     expect(await readdir(own)).toEqual(["thesis.tex"]);

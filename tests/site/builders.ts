@@ -3,7 +3,6 @@ import type { Edition } from "@/lib/editions/edition";
 import type { Interest } from "@/lib/interest/interest";
 import type { Batch } from "@/lib/papers/batch";
 import { type SiteSource, siteFiles } from "@/lib/site/site";
-import { plainSummaryHtml } from "@/lib/site/summary";
 import { anInterest, editionOf } from "@/tests/feeds/builders";
 import { aBatch, anAnnouncement, aPaper } from "@/tests/support/papers";
 
@@ -73,7 +72,6 @@ export function aSource(partial: Partial<SiteSource> = {}): SiteSource {
     today: tuesday,
     kept: new Map(),
     digest: { days: new Map() },
-    summaryHtml: plainSummaryHtml,
     assets: new Map(
       ["style.css", "icon.svg", "icon-144.png"].map((name) => [name, new Uint8Array([1])]),
     ),

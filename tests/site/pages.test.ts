@@ -82,14 +82,3 @@ describe("the front page", () => {
     );
   });
 });
-
-describe("a summary", () => {
-  it("stands where the paper has one, through the function that was handed in", () => {
-    const summaryHtml = ({ paper }: { paper: { id: string } }) =>
-      paper.id === "2606.00011" ? "<p>In one word: socks.</p>" : "";
-    const texts = textsOf(aSource({ summaryHtml }));
-    for (const path of ["index.html", "days/2026-06-16.html"]) {
-      expect(texts.get(path)?.split("In one word: socks.")).toHaveLength(2);
-    }
-  });
-});
