@@ -1,6 +1,8 @@
 import type { FeedFailure, Validators } from "./announcements";
 import { failureOf, retryAfterSeconds, statusFailure, tooLarge } from "./http-failures";
 
+export { retryAfterSeconds } from "./http-failures";
+
 /**
  * One polite request to arXiv: our name, a time limit on the whole answer, a cap on its size, and
  * redirects only to arXiv. Everything that can go wrong on the way is a value.
@@ -36,7 +38,7 @@ export type ArxivDownload = (
 
 export type ArxivFile = { contentType: string; bytes: Uint8Array };
 
-/** `page` is the beginning of a web page that came with `status`. */
+/** `page` is the web page that came with `status`; "" where it is longer than any of arXiv's. */
 export type DownloadFailure = FeedFailure & { status?: number; page?: string };
 
 export function createArxivDownload(needs: {
