@@ -1,6 +1,7 @@
 import type { HTMLElement } from "node-html-parser";
 import type { TextSection } from "../summaries/paper-text";
 import { formulaText, inlineText, isBlock, isDropped, noted, tidy } from "./full-text-inline";
+import { fenced, listingLines } from "./full-text-listings";
 import {
   classesOf,
   hasClass,
@@ -171,31 +172,3 @@ function itemText(item: HTMLElement, depth: number): string {
 }
 
 const bullet = /^[•∙◦▪‣⁃–—∗*·⋄◆○●■-](?:\s+|$)/;
-
-/** Of programs and algorithms, their numbers and indentation included. */
-function listingLines(listing: HTMLElement): string[] {
-  const lines = outermost(listing, (element) => hasClass(element, "ltx_listingline"));
-  if (lines.length === 0) return [inlineText(listing)];
-  return lines.map((line) =>
-    listingText(line, 0)
-      .replaceAll("\u00a0", " ")
-      .replace(/\u200b/g, ""),
-  );
-}
-
-function listingText(element: HTMLElement, depth: number): string {
-  let out = "";
-  for (const child of element.childNodes) {
-    if (isText(child)) out += child.text.replace(/[ \t\r]*\n\s*/g, "");
-    else if (isElement(child) && depth < maxDepth && !isDropped(child)) {
-      out += nameOf(child) === "math" ? formulaText(child) : listingText(child, depth + 1);
-      if (hasClass(child, "ltx_tag")) out += " ";
-    }
-  }
-  return out;
-}
-
-function fenced(lines: readonly string[]): string {
-  const text = lines.map((line) => line.trimEnd()).join("\n");
-  return text.trim() === "" ? "" : `\`\`\`\n${text.replace(/^\n+|\s+$/g, "")}\n\`\`\``;
-}

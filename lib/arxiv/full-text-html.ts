@@ -3,7 +3,7 @@ import type { PaperText } from "../summaries/paper-text";
 import { readArticle } from "./full-text-blocks";
 import { inlineText } from "./full-text-inline";
 import { isMonstrous, lightened } from "./full-text-markup";
-import { hasClass, outermost } from "./full-text-nodes";
+import { hasClass, nameOf, outermost } from "./full-text-nodes";
 import { Sections } from "./full-text-sections";
 import type { TextFailure, TextPaper } from "./text-failure";
 import { isSamePaper } from "./title-likeness";
@@ -25,9 +25,12 @@ export function parseFullTextHtml(html: string, paper: TextPaper): PaperText | T
     parseNoneClosedTags: true, // else what is left open takes the article with it
     blockTextElements: { script: false, noscript: false, style: false },
   });
+  // arXiv's notice of packages that failed has the document's class, too, and stands before it.
+  const documents = outermost(root, (element) => hasClass(element, "ltx_document"));
   const article =
-    outermost(root, (element) => hasClass(element, "ltx_document"))[0] ??
-    outermost(root, (element) => hasClass(element, "ltx_page_content", "ltx_page_main"))[0];
+    documents.find((element) => nameOf(element) === "article") ??
+    outermost(root, (element) => hasClass(element, "ltx_page_content", "ltx_page_main"))[0] ??
+    documents[0];
   if (article === undefined) return null;
 
   const sections = new Sections();

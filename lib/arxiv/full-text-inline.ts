@@ -13,6 +13,7 @@ const droppedTags = new Set(
 );
 
 const dropped = new Set([
+  "package-alerts", // arXiv's notice of what its conversion does not know
   "ltx_page_header",
   "ltx_page_footer",
   "ltx_page_navbar",

@@ -1,4 +1,7 @@
 import type { FeedFailure, Validators } from "./announcements";
+import { failureOf, retryAfterSeconds, statusFailure, tooLarge } from "./http-failures";
+
+export { retryAfterSeconds } from "./http-failures";
 
 /**
  * One polite request to arXiv: our name, a time limit on the whole answer, a cap on its size, and
@@ -35,7 +38,7 @@ export type ArxivDownload = (
 
 export type ArxivFile = { contentType: string; bytes: Uint8Array };
 
-/** `page` is the beginning of a web page that came with `status`. */
+/** `page` is the web page that came with `status`; "" where it is longer than any of arXiv's. */
 export type DownloadFailure = FeedFailure & { status?: number; page?: string };
 
 export function createArxivDownload(needs: {
@@ -163,11 +166,6 @@ async function read(
   };
 }
 
-function tooLarge(maxBytes: number): FeedFailure {
-  const megabytes = Math.round(maxBytes / 1_000_000);
-  return { code: "too_large", message: `arXiv's answer is larger than ${megabytes} MB` };
-}
-
 async function bytesUpTo(response: Response, maxBytes: number): Promise<Buffer | null> {
   if (response.body === null) return Buffer.alloc(0);
   const reader = response.body.getReader();
@@ -183,36 +181,4 @@ async function bytesUpTo(response: Response, maxBytes: number): Promise<Buffer |
     }
     chunks.push(value);
   }
-}
-
-function statusFailure(status: number, retryAfter: number | undefined): FeedFailure {
-  const waits = retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter };
-  // arXiv throttles with 429, and with 406 at its edge since 2026.
-  if (status === 429 || status === 406) {
-    return { code: "rate_limited", message: `arXiv asks us to slow down (${status})`, ...waits };
-  }
-  if (status >= 500) {
-    return { code: "server_error", message: `arXiv answered with an error (${status})`, ...waits };
-  }
-  return { code: "unexpected_status", message: `arXiv answered with status ${status}`, ...waits };
-}
-
-/** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3); nonsense counts as unsaid. */
-export function retryAfterSeconds(header: string | null, now: Date): number | undefined {
-  if (header === null) return undefined;
-  const seconds = /^\s*\d+\s*$/.test(header)
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - now.getTime()) / 1000);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) : undefined;
-}
-
-function failureOf(error: unknown, timeoutMs: number): FeedFailure {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const names = [error, cause].map((each) => (each instanceof Error ? each.name : ""));
-  if (names.includes("TimeoutError")) {
-    const seconds = Math.max(1, Math.round(timeoutMs / 1000));
-    return { code: "timeout", message: `arXiv did not finish its answer within ${seconds} s` };
-  }
-  const code = (cause as NodeJS.ErrnoException).code;
-  return { code: "unreachable", message: `arXiv cannot be reached${code ? ` (${code})` : ""}` };
 }

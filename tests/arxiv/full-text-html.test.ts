@@ -20,7 +20,7 @@ function page(content: string, options: { title?: string; end?: string } = {}): 
   return `<!DOCTYPE html><html lang="en"><head><title>t</title><script>var a = "<article>";</script><style>.x > .y {}</style></head>
 <body><header class="mob_header">Back to arXiv</header><nav class="ltx_page_navbar"><nav class="ltx_TOC">1 Introduction</nav></nav>
 <div class="ltx_page_main"><div class="ltx_page_content">
-<div class="package-alerts">HTML conversions sometimes display errors.</div><div id="license-tr">License: CC BY 4.0</div>
+<div class="package-alerts ltx_document" role="status">HTML conversions sometimes display errors.</div><div id="license-tr">License: CC BY 4.0</div>
 <article class="ltx_document ltx_authors_1line">
 <h1 class="ltx_title ltx_title_document">${title}</h1>
 <div class="ltx_authors"><span class="ltx_creator ltx_role_author"><span class="ltx_personname">Ada Nachtigall</span></span></div>

@@ -37,7 +37,7 @@ export function latexmlPage(text: WrittenText, { id, isFatal }: Conversion): str
 </head>
 <body>
 <header class="mob_header"><a href="https://arxiv.org/abs/${id}">Back to arXiv</a></header>
-<div class="package-alerts ltx_document_note" role="alert"><p>This is experimental HTML to improve accessibility. We invite you to report rendering errors.</p></div>
+<div class="package-alerts ltx_document" role="status" aria-label="Conversion errors have been found"><p>This is experimental HTML to improve accessibility. We invite you to report rendering errors.</p></div>
 <nav class="ltx_page_navbar"><nav class="ltx_TOC"><ol class="ltx_toclist"><li class="ltx_tocentry">1 Introduction</li></ol></nav></nav>
 <div class="ltx_page_main">
 <div class="ltx_page_content"><div class="section" id="target-section"><div id="license-tr">License: CC BY 4.0</div><div id="watermark-tr">arXiv:${id} [cs.LG] 15 Jun 2026</div></div>
