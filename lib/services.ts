@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createApiHistory } from "./arxiv/api-history";
 import { createCatchupHistory } from "./arxiv/catchup-history";
 import { createArxivClient } from "./arxiv/client";
-import { createFullTexts } from "./arxiv/full-text";
+import { createFullTexts } from "./arxiv/full-text/full-text";
 import { createGate, type Gate } from "./arxiv/gate";
 import { createArxivDownload, createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
@@ -24,7 +24,7 @@ import { memoryStore } from "./store/memory";
 import { redisStore } from "./store/redis";
 import { type Store, underPrefix } from "./store/store";
 import { takeTurn } from "./store/turn";
-import { createModel } from "./summaries/model-client";
+import { createModel } from "./summaries/model/client";
 import { summarySettings } from "./summaries/settings";
 
 /**

@@ -26,8 +26,9 @@ const adapters = [
   "lib/arxiv/api-history",
   "lib/arxiv/catchup-history",
   "lib/papers/archive",
-  "lib/arxiv/full-text",
-  "lib/summaries/model-client",
+  "lib/arxiv/full-text/full-text",
+  "lib/summaries/model/client",
+  "lib/summaries/shelf",
 ];
 
 /** What the domain may use besides itself. */
@@ -160,6 +161,20 @@ describe("clients of stores", () => {
   it("are loaded when they are needed, not before", () => {
     const atStart = /^(import|export)\s+(?!type\b)[^;]*["']@(vercel|upstash|redis)\//m;
     expect(using(sources, atStart)).toEqual([]);
+  });
+});
+
+describe("what takes long to load", () => {
+  it("is loaded by those who need it, when they do", () => {
+    const atStart = /^(import|export)\s+(?!type\b)[^;(]*\bfrom\s*["'](openai|unpdf)["']/m;
+    expect(using(sources, atStart)).toEqual([]);
+    const isSummaryHtml = (module: string) => module === "lib/feeds/summary";
+    const among = lib.filter(({ path }) => !path.startsWith("lib/site/"));
+    expect(offences(among, isSummaryHtml)).toEqual(["lib/server/server.ts → lib/feeds/summary"]);
+    expect(using(lib, /^import [^;]*["']\.\.\/feeds\/summary["']/m)).toEqual([
+      "lib/site/site.ts",
+      "lib/site/summary.ts",
+    ]);
   });
 });
 

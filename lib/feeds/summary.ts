@@ -1,5 +1,5 @@
 import { escapeHtml } from "../escape";
-import { markdownHtml, plainHtml } from "../summaries/html";
+import { markdownHtml, plainHtml } from "../summaries/html/html";
 import type { Summary } from "../summaries/summary";
 import type { MathStyle } from "../tex/math-style";
 import { anchor } from "./prose";

@@ -10,7 +10,7 @@ import { withLock } from "../store/lock";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
 import { mostTries, type Tries } from "../summaries/kept";
-import type { ModelUsage } from "../summaries/model";
+import type { ModelUsage } from "../summaries/model/model";
 import type { SummarySettings } from "../summaries/settings";
 import type { Shelf } from "../summaries/shelf";
 import type { Wanted } from "../summaries/wanted";

@@ -1,13 +1,13 @@
-import type { FullTexts } from "../arxiv/full-text";
-import type { TextFailure } from "../arxiv/text-failure";
-import { isWithdrawn } from "../arxiv/withdrawn";
+import type { FullTexts } from "../arxiv/full-text/full-text";
+import type { TextFailure } from "../arxiv/full-text/text-failure";
+import { isWithdrawn } from "../arxiv/full-text/withdrawn";
 import { digest } from "../interest/interest";
 import type { Paper } from "../papers/paper";
-import { markUnfound } from "../summaries/figures";
-import type { Model, ModelFailure, ModelUsage } from "../summaries/model";
+import type { Model, ModelFailure, ModelUsage } from "../summaries/model/model";
 import { abstractText, fitText, type PaperText } from "../summaries/paper-text";
 import { fillPrompt, promptName } from "../summaries/prompt";
-import { readReply } from "../summaries/reply";
+import { markUnfound } from "../summaries/reply/figures";
+import { readReply } from "../summaries/reply/reply";
 import type { SummarySettings } from "../summaries/settings";
 import type { Summary } from "../summaries/summary";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { partHeadings } from "@/lib/summaries/headings";
 import { fillPrompt, type PromptFacts, promptName } from "@/lib/summaries/prompt";
+import { partHeadings } from "@/lib/summaries/reply/headings";
 import { summaryParts } from "@/lib/summaries/summary";
 
 const facts: PromptFacts = {

@@ -1,5 +1,5 @@
-import type { ModelAnswer, ModelFailure, ModelQuestion } from "@/lib/summaries/model";
-import { createModel, type ModelClientNeeds } from "@/lib/summaries/model-client";
+import { createModel, type ModelClientNeeds } from "@/lib/summaries/model/client";
+import type { ModelAnswer, ModelFailure, ModelQuestion } from "@/lib/summaries/model/model";
 import { standInKey } from "@/tests/support/model-server";
 
 export const askedAt = new Date("2026-03-02T06:00:00Z");

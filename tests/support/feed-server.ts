@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ArxivClient, createArxivClient } from "@/lib/arxiv/client";
-import { createFullTexts } from "@/lib/arxiv/full-text";
+import { createFullTexts } from "@/lib/arxiv/full-text/full-text";
 import { createGate } from "@/lib/arxiv/gate";
 import type { HistorySource } from "@/lib/arxiv/history";
 import { createArxivDownload, createArxivHttp } from "@/lib/arxiv/http";
@@ -17,7 +17,7 @@ import type { Setup } from "@/lib/server/doctor";
 import { createServer, type FeedServer, type SummaryParts } from "@/lib/server/server";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
-import { createModel } from "@/lib/summaries/model-client";
+import { createModel } from "@/lib/summaries/model/client";
 import { summarySettings } from "@/lib/summaries/settings";
 import { standInKey } from "@/tests/support/model-server";
 
