@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Day } from "../arxiv/calendar";
 import { causeChain } from "../errors";
-import { leftOutParts, type Summary, summaryParts, textSources } from "../summaries/summary";
+import { summaryFactsSchema, summaryFromFacts } from "../feeds/summary-facts";
+import type { Summary } from "../summaries/summary";
 
 /**
  * Summaries that a deployment of the same repository has bought already, from its JSON Feed.
@@ -19,9 +20,10 @@ export type Get = (
 
 export async function deployedSummaries(
   { origin, accessToken, get }: { origin: string; accessToken?: string; get: Get },
-  { path, day }: { path: string; day: Day }, // of the feed: "", "/moe"
+  { path, day, language }: { path: string; day: Day; language: string }, // of the feed: "", "/moe"
 ): Promise<Deployed> {
-  const url = `${origin}/json${path}?date=${day}`;
+  const query = new URLSearchParams({ date: day, lang: language, summary: "only" });
+  const url = `${origin}/json${path}?${query}`;
   // In a header, since addresses end up in logs.
   const headers: Record<string, string> =
     accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` };
@@ -43,24 +45,9 @@ function none(problem: string): Deployed {
 
 const feedSchema = z.object({ items: z.array(z.unknown()).max(5_000) });
 
-/** As `_arxiv.summary` of our own JSON Feed has it. */
+/** As our own JSON Feed has it. */
 const itemSchema = z.object({
-  _arxiv: z.object({
-    id: z.string(),
-    summary: z.object({
-      model: z.string().min(1).max(200),
-      source: z.enum(textSources),
-      version: z.int().positive(),
-      language: z.string().min(1).max(100),
-      sentence: z.string().max(5_000).nullish(),
-      text: z.string().min(1).max(100_000),
-      made: z.iso.datetime(),
-      missing: z.array(z.enum(summaryParts)).default([]),
-      unfound: z.array(z.string()).nullish(),
-      left_out: z.array(z.enum(leftOutParts)).default([]),
-      is_cut: z.boolean().default(false),
-    }),
-  }),
+  _arxiv: z.object({ id: z.string().max(100), summary: summaryFactsSchema }),
 });
 
 /** Items without a summary, or with one of another version of this program, are passed over. */
@@ -68,21 +55,6 @@ function summariesOf(item: unknown): Summary[] {
   const parsed = itemSchema.safeParse(item);
   if (!parsed.success) return [];
   const { id, summary } = parsed.data._arxiv;
-  return [
-    {
-      id,
-      version: summary.version,
-      language: summary.language,
-      model: summary.model,
-      source: summary.source,
-      leftOut: summary.left_out,
-      prompt: "", // the feed does not tell
-      madeAt: Date.parse(summary.made),
-      sentence: summary.sentence ?? null,
-      markdown: summary.text,
-      missing: summary.missing,
-      isCut: summary.is_cut,
-      unfound: summary.unfound ?? null,
-    },
-  ];
+  const found = summaryFromFacts(id, summary);
+  return found === null ? [] : [found];
 }

@@ -12,13 +12,13 @@ import { printable } from "./text";
 
 /** A summary as `_arxiv.summary` of JSON Feed items: for programs, and for other deployments. */
 export const summaryFactsSchema = z.object({
-  model: z.string(),
+  model: z.string().max(200),
   source: z.enum(textSources),
   version: z.int().positive(), // of the paper that the model read
   language: z.string(),
-  sentence: z.string().nullable(),
+  sentence: z.string().max(5_000).nullable(),
   /** Markdown, formulas as TeX between `$`; null in feeds of many days, which have no room for it. */
-  text: z.string().nullable(),
+  text: z.string().min(1).max(100_000).nullable(),
   made: z.iso.datetime(),
   missing: z.array(z.enum(summaryParts)),
   left_out: z.array(z.enum(leftOutParts)),

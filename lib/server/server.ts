@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Day, nextAnnouncement } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
+import { parseArxivId } from "../arxiv/ids";
 import { type Config, summaryLanguages } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import { causeChain } from "../errors";
@@ -26,7 +27,8 @@ import type { WriteSummary } from "../refresh/write-summary";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
 import type { SummarySettings } from "../summaries/settings";
-import { createShelf } from "../summaries/shelf";
+import { createShelf, type Shelf } from "../summaries/shelf";
+import type { Summary } from "../summaries/summary";
 import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
@@ -54,6 +56,11 @@ export type FeedServer = {
   status(now: Date): Promise<Status>;
   /** Runs the job to its end, or until the time is up: papers, then summaries. */
   refresh(run: RunRequest): Promise<JobOutcome>;
+  /**
+   * Keeps summaries that were bought elsewhere, where there is none as new. Resolves to their number;
+   * rejects while the store fails.
+   */
+  adoptSummaries(summaries: readonly Summary[]): Promise<number>;
   /** Runs the job when it has something to do; for a timer. */
   refreshIfDue(now: Date): Promise<void>;
 };
@@ -219,6 +226,7 @@ export function createServer(needs: {
       const wish = { trigger, now, deadline, redoFrom, tell: tellSummary };
       return { ...outcome, summaries: await summarising.run(wish) };
     },
+    adoptSummaries: (summaries) => adopted(shelf, summaries, languages),
     async refreshIfDue(now) {
       const deadline = new Date(now.getTime() + workMs);
       if (refreshing.isDue(await archive.head(now), now)) {
@@ -227,6 +235,29 @@ export function createServer(needs: {
       await summariseIfDue("timer", now);
     },
   };
+}
+
+async function adopted(
+  shelf: Pick<Shelf, "ofPapers" | "keep">,
+  summaries: readonly Summary[],
+  languages: readonly string[],
+): Promise<number> {
+  let count = 0;
+  for (const language of languages) {
+    const offered = summaries.filter(
+      (summary) => summary.language === language && parseArxivId(summary.id)?.id === summary.id,
+    );
+    const held = await shelf.ofPapers(
+      offered.map(({ id }) => id),
+      language,
+    );
+    for (const [index, summary] of offered.entries()) {
+      if ((held[index]?.version ?? 0) >= summary.version) continue;
+      await shelf.keep(summary);
+      count++;
+    }
+  }
+  return count;
 }
 
 /** What a feed without summaries does not wait for when a process has just started. */

@@ -1,5 +1,5 @@
 import { type Day, dayInForce } from "../../lib/arxiv/calendar";
-import type { Config } from "../../lib/config/schema";
+import { type Config, summaryLanguages } from "../../lib/config/schema";
 import type { Deployed } from "../../lib/digest/deployed";
 import { type Digest, digestOf } from "../../lib/digest/digest";
 import type { Edition } from "../../lib/editions/edition";
@@ -10,13 +10,12 @@ import type { Interest } from "../../lib/interest/interest";
 import type { Progress } from "../../lib/refresh/refresh";
 import { summaryOf } from "../../lib/refresh/report";
 import type { FeedServer } from "../../lib/server/server";
-import type { Summary } from "../../lib/summaries/summary";
-import { capitalised, listed } from "../../lib/words";
+import { capitalised, counted, listed } from "../../lib/words";
 import type { Files } from "./files";
 import { archivePath, changesFor, missingArchives, type PageSettings, wholePage } from "./pages";
 
 export type DigestNeeds = {
-  server: Pick<FeedServer, "refresh" | "edition" | "status">;
+  server: Pick<FeedServer, "refresh" | "edition" | "status" | "adoptSummaries">;
   config: Config;
   files: Files;
   clock: () => Date;
@@ -24,8 +23,7 @@ export type DigestNeeds = {
   workMs: number;
   surroundings: PageSettings["surroundings"];
   /** What a deployment has of a day's summaries, and where they are kept; absent where there is none. */
-  deployed?: (feed: { path: string; day: Day }) => Promise<Deployed>;
-  adoptSummaries?: (summaries: readonly Summary[]) => Promise<void>;
+  deployed?: (feed: { path: string; day: Day; language: string }) => Promise<Deployed>;
   say: (line: string) => void;
   complain: (line: string) => void;
   tell?: (progress: Progress) => void;
@@ -88,15 +86,19 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
 
 /** Before the job, which would buy them again. */
 async function adopt(
-  { deployed, adoptSummaries, complain, say }: DigestNeeds,
+  { server, config, deployed, complain, say }: DigestNeeds,
   feed: { path: string; day: Day },
 ): Promise<void> {
-  if (deployed === undefined || adoptSummaries === undefined) return;
-  const { summaries, problem } = await deployed(feed);
-  if (problem !== undefined) complain(`Summaries of the deployment could not be had: ${problem}.`);
-  if (summaries.length === 0) return;
-  await adoptSummaries(summaries);
-  say(`The deployment has ${summaries.length} summaries already.`);
+  if (deployed === undefined) return;
+  let count = 0;
+  for (const language of summaryLanguages(config.ai_summary)) {
+    const { summaries, problem } = await deployed({ ...feed, language });
+    count += await server.adoptSummaries(summaries).catch(() => 0); // the store's failure is told later
+    if (problem === undefined) continue;
+    complain(`Summaries of the deployment could not be had: ${problem}.`);
+    break;
+  }
+  if (count > 0) say(`The deployment has ${counted(count, "paper")} summarised already.`);
 }
 
 /** The digest with its edition, or why there is none, in a sentence. */

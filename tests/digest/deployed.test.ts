@@ -14,6 +14,7 @@ const summary = {
   unfound: ["1.8"],
   left_out: ["references"],
   is_cut: true,
+  prompt: "0123",
 };
 
 function feed(...items: unknown[]): string {
@@ -21,7 +22,10 @@ function feed(...items: unknown[]): string {
 }
 
 function ask(get: Get, accessToken?: string) {
-  return deployedSummaries({ origin, accessToken, get }, { path: "/moe", day: "2026-06-16" });
+  return deployedSummaries(
+    { origin, accessToken, get },
+    { path: "/moe", day: "2026-06-16", language: "en" },
+  );
 }
 
 const answering = (body: string, status = 200) => ask(async () => ({ status, body }));
@@ -42,7 +46,7 @@ describe("summaries of a deployment", () => {
           model: "model-9",
           source: "html",
           leftOut: ["references"],
-          prompt: "",
+          prompt: "0123",
           madeAt: Date.parse("2026-06-16T06:00:00Z"),
           sentence: "It folds.",
           markdown: "## Contributions\n\nIt folds.",
@@ -53,7 +57,10 @@ describe("summaries of a deployment", () => {
       ],
     });
     expect(asked).toEqual([
-      ["https://feeds.example/json/moe?date=2026-06-16", { Authorization: "Bearer a secret" }],
+      [
+        "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only",
+        { Authorization: "Bearer a secret" },
+      ],
     ]);
   });
 
@@ -63,6 +70,7 @@ describe("summaries of a deployment", () => {
       { _arxiv: { id: "2606.00002" } },
       { _arxiv: { id: "2606.00003", summary: { ...summary, source: "dream" } } },
       { _arxiv: { id: "2606.00004", summary: { ...summary, text: "" } } },
+      { _arxiv: { id: "2606.00005", summary: { ...summary, text: null } } },
       null,
     ];
     const { summaries, problem } = await answering(
@@ -73,12 +81,20 @@ describe("summaries of a deployment", () => {
   });
 
   it.each([
-    ["{}", 401, "https://feeds.example/json/moe?date=2026-06-16 answered with status 401"],
-    ["<html>", 200, "https://feeds.example/json/moe?date=2026-06-16 did not answer with JSON"],
+    [
+      "{}",
+      401,
+      "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only answered with status 401",
+    ],
+    [
+      "<html>",
+      200,
+      "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only did not answer with JSON",
+    ],
     [
       '{"items": 7}',
       200,
-      "https://feeds.example/json/moe?date=2026-06-16 did not answer with a JSON Feed",
+      "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only did not answer with a JSON Feed",
     ],
   ])("are none, and it is said why: %s", async (body, status, problem) => {
     expect(await answering(body, status)).toEqual({ summaries: [], problem });
@@ -90,7 +106,7 @@ describe("summaries of a deployment", () => {
     });
     expect(summaries).toEqual([]);
     expect(problem).toBe(
-      "https://feeds.example/json/moe?date=2026-06-16 cannot be reached: fetch failed: ECONNREFUSED",
+      "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only cannot be reached: fetch failed: ECONNREFUSED",
     );
   });
 });

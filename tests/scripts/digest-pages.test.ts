@@ -111,6 +111,10 @@ describe("a run", () => {
             return { ...edition, states: options.states ?? {} };
           },
           status: () => Promise.reject(new Error("not asked")),
+          adoptSummaries: async (summaries) => {
+            if (summaries.length > 0) steps.push(`adopted ${summaries.length}`);
+            return summaries.length;
+          },
         },
         config: configSchema.parse({}),
         files: {
@@ -126,7 +130,6 @@ describe("a run", () => {
           steps.push(`asked for ${path || "main"} ${day}`);
           return options.deployed ?? { summaries: [] };
         },
-        adoptSummaries: async (summaries) => void steps.push(`adopted ${summaries.length}`),
         say: () => {},
         complain: (line) => complained.push(line),
       },
