@@ -7,6 +7,8 @@ export { type FeedConfig, mainFeedName } from "./feeds";
 export {
   type AiSummaryConfig,
   aiSummarySchema,
+  defaultModel,
+  isDashScope,
   ownLanguageName,
   summaryLanguages,
 } from "./summaries";

@@ -1,4 +1,9 @@
-import { type AiSummaryConfig, summaryLanguages } from "../config/schema";
+import {
+  type AiSummaryConfig,
+  defaultModel,
+  isDashScope,
+  summaryLanguages,
+} from "../config/schema";
 import type { TextSource } from "./summary";
 
 /** How summaries are written, with everything that config.json leaves open decided. */
@@ -17,7 +22,7 @@ export type SummarySettings = {
 
 export function summarySettings(config: AiSummaryConfig): SummarySettings {
   const { base_url, price_per_million_tokens: price } = config;
-  const model = config.model ?? (isDashScope(base_url) ? "qwen-long" : "gpt-5-mini");
+  const model = config.model ?? defaultModel(base_url) ?? "";
   const readsUploads = isDashScope(base_url) && /^qwen-(?:long|doc)/.test(model);
   return {
     ...(base_url !== undefined && { baseUrl: base_url }),
@@ -36,9 +41,4 @@ export function summarySettings(config: AiSummaryConfig): SummarySettings {
 function sourcesOf(source: AiSummaryConfig["source"]): TextSource[] {
   if (source === "auto") return ["html", "pdf", "abstract"];
   return source === "abstract" ? ["abstract"] : [source, "abstract"];
-}
-
-/** Alibaba's, some of whose models read papers that were uploaded. */
-function isDashScope(baseUrl: string | undefined): boolean {
-  return baseUrl !== undefined && /(^|\.)aliyuncs\.com$/.test(new URL(baseUrl).hostname);
 }

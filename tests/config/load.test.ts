@@ -49,6 +49,12 @@ describe("a file of the predecessor", () => {
     const { config } = parseConfig(JSON.stringify(predecessorFile, null, 4));
     expect(config).toEqual({
       ...predecessorFile,
+      ai_summary: {
+        ...predecessorFile.ai_summary,
+        source: "auto",
+        max_per_day: 60,
+        max_input_chars: 300_000,
+      },
       categories: ["cs.RO", "eess.SY", "q-bio.NC", "hep-th"],
       authors: [],
       announce_types: ["new"],
@@ -99,7 +105,7 @@ describe("the shipped config.json", () => {
     expect(config.keywords).toHaveLength(30);
     expect(config.exclude_keywords).toEqual(["survey", "review", "tutorial"]);
     expect(config).toMatchObject({ max_papers: 30, days_back: 7, min_score: 0, history_days: 30 });
-    expect(config.ai_summary.enabled).toBe(false);
+    expect(config.ai_summary).toMatchObject({ enabled: true, api_key_env: "OPENAI_API_KEY" });
   });
 });
 
@@ -231,11 +237,11 @@ describe("unknown keys", () => {
 
   it("named for what every object has change nothing", () => {
     const { config, warnings } = parseConfig(
-      '{"__proto__": {"max_papers": 3}, "constructor": {"prototype": {"polluted": 1}}, "toString": 1, "ai_summary": {"__proto__": {"enabled": true}}}',
+      '{"__proto__": {"max_papers": 3}, "constructor": {"prototype": {"polluted": 1}}, "toString": 1, "ai_summary": {"__proto__": {"enabled": false}}}',
     );
     expect(config).toEqual(parseConfig("{}").config);
     expect(config.max_papers).toBe(30);
-    expect(config.ai_summary.enabled).toBe(false);
+    expect(config.ai_summary.enabled).toBe(true);
     expect("polluted" in {}).toBe(false);
     expect(warnings).toEqual([
       "constructor is not a setting and has no effect",

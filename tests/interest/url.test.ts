@@ -65,6 +65,9 @@ describe("the main feed", () => {
       hasRest: false,
       digest: null,
       math: "auto",
+      summary: "full",
+      language: "en",
+      summarised: 15,
       dropsSameTitle: true,
     });
     expect(interestOf("")).toEqual(interestFromConfig(plain));
@@ -291,7 +294,7 @@ describe("a parameter that is not ours", () => {
       "msclkid twclid ttclid wbraid gbraid mc_cid mc_eid igshid srsltid mkt_tok epik _ga _gl _rsc " +
       "_hsenc _ t ts v s n id cb cache cachebust nocache rand random nonce time timestamp " +
       "format feed ref referrer source medium campaign share via from since token key auth api_key " +
-      "apikey access_token sig signature user page count max size lang hl locale output rss " +
+      "apikey access_token sig signature user page count max size hl locale output rss " +
       "xml json reader client app device tag tags cat order query text title mode view theme " +
       "amp spm si trk download debug preview hash start sortBy sortOrder id_list constructor __proto__ toString"
     ).split(" "),
@@ -512,6 +515,8 @@ describe("the parameters that narrow and shape", () => {
     ["?min_score=007", "min_score=7"],
     ["?primary=true&rest=1&all=1", "all=1&primary=1&rest=1"],
     ["?sort=Date&math=TEX", "math=tex&sort=date"],
+    ["?summary=Only&lang=English", "lang=en&summary=only"],
+    ["?summary=full", ""],
     // What says nothing is left out.
     ["?match=any&sort=score&math=auto&primary=0&rest=false&all=0&version=2.0", ""],
     ["?exclude=", ""],
