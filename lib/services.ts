@@ -25,7 +25,7 @@ import { redisStore } from "./store/redis";
 import { type Store, underPrefix } from "./store/store";
 import { takeTurn } from "./store/turn";
 import { createModel } from "./summaries/model/client";
-import { summarySettings } from "./summaries/settings";
+import { type SummarySettings, summarySettings } from "./summaries/settings";
 
 /**
  * The one place where the real parts are joined: network, clock, disk, settings.
@@ -77,7 +77,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
   });
 
   function summaryParts(): SummaryParts {
-    const settings = summarySettings(config.ai_summary);
+    const settings = settingsOf(environment, config);
     const promptFor = readPrompts(config.ai_summary);
     const texts = createFullTexts({
       siteUrl: environment.arxivSiteUrl,
@@ -143,14 +143,19 @@ function setupOf(environment: Environment, config: Config): Setup {
   };
 }
 
+function settingsOf({ modelUrl }: Environment, { ai_summary }: Config): SummarySettings {
+  return summarySettings({ ...ai_summary, base_url: ai_summary.base_url ?? modelUrl });
+}
+
 /** Where nothing is kept, each new instance would buy all summaries again. */
-function modelSetup(environment: Environment, { ai_summary }: Config): Setup["model"] {
-  const { enabled: isEnabled, api_key_env: keyName, max_papers_to_summarize: papers } = ai_summary;
-  const { model: name, languages } = summarySettings(ai_summary);
+function modelSetup(environment: Environment, config: Config): Setup["model"] {
+  const { enabled, api_key_env: keyName, max_papers_to_summarize: papers } = config.ai_summary;
+  const isEnabled = enabled && papers > 0;
+  const { model: name, languages } = settingsOf(environment, config);
   const hasKey = secretIn(keyName) !== undefined;
   const isKept = storeKind(environment) !== "memory";
-  const isWriting = isEnabled && hasKey && isKept && papers > 0;
-  return { name, languages, keyName, hasKey, isEnabled: isEnabled && papers > 0, isWriting };
+  const isWriting = isEnabled && hasKey && isKept;
+  return { name, languages, keyName, hasKey, isEnabled, isWriting };
 }
 
 /** The process's services; kept on the global object, since handlers are bundled one by one. */

@@ -6,14 +6,18 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { addDays, dayInForce } from "../lib/arxiv/calendar";
 import { readEnvironment } from "../lib/config/environment";
+import { loadConfig } from "../lib/config/load";
+import { summarySettings } from "../lib/summaries/settings";
 import { inventHistory } from "../tests/support/arxiv-history";
 import { startArxiv } from "../tests/support/arxiv-server";
 import { inventDay } from "../tests/support/invented";
+import { standInKey, startModel } from "../tests/support/model-server";
 
 /**
  * `npm run demo`: the whole program offline. A stand-in for arXiv announces an invented day and knows of a month before it, or,
- * with `--feeds FOLDER`, recorded feeds (`FOLDER/rss/<category>.xml`); the server runs on top with
- * a store that is thrown away.
+ * with `--feeds FOLDER`, recorded feeds (`FOLDER/rss/<category>.xml`); a stand-in for a language model
+ * summarises them, unless config.json names a model's address of its own; the server runs on top
+ * with a store that is thrown away.
  */
 const { values: options } = parseArgs({ options: { feeds: { type: "string" } } });
 const root = resolve(import.meta.dirname, "..");
@@ -24,7 +28,9 @@ if (recorded !== null && !existsSync(join(recorded, "rss"))) {
   process.exit(1);
 }
 
+const { ai_summary } = loadConfig(join(root, "config.json")).config;
 const arxiv = await startArxiv();
+const model = await startModel({ models: [summarySettings(ai_summary).model] });
 if (recorded !== null) arxiv.serveRecorded(recorded);
 else {
   const day = dayInForce(new Date());
@@ -47,6 +53,8 @@ const notTheUsers = Object.fromEntries(
     "REDIS_URL",
     "ACCESS_TOKEN",
     "VERCEL",
+    // Invented papers are sent to no real model.
+    ai_summary.api_key_env,
   ].map((name) => [name, ""]),
 );
 
@@ -64,6 +72,10 @@ const server = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/s
     DATA_DIR: data,
     SITE_URL: `http://localhost:${port}`,
     ...notTheUsers,
+    ...(ai_summary.base_url === undefined && {
+      [ai_summary.api_key_env]: standInKey,
+      OPENAI_BASE_URL: model.url,
+    }),
   },
 });
 
@@ -75,7 +87,7 @@ for (const path of ["/", "/rss", "/atom", "/json", "/rss/cs.CL?limit=5", "/statu
 const stop = (signal: NodeJS.Signals) => server.kill(signal);
 process.on("SIGINT", stop).on("SIGTERM", stop);
 server.on("exit", async (code) => {
-  await arxiv.close();
+  await Promise.all([arxiv.close(), model.close()]);
   await rm(data, { recursive: true, force: true });
   process.exit(code ?? 0);
 });

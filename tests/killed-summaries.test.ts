@@ -56,7 +56,7 @@ function startRun(): { kill(): void; ended: Promise<string | null> } {
       ARXIV_SITE_URL: arxiv.url,
       ARXIV_INTERVAL_MS: "0",
       OPENAI_API_KEY: standInKey,
-      MODEL_URL: model.url,
+      OPENAI_BASE_URL: model.url,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -38,6 +38,7 @@ const environmentSchema = z.object({
   CRON_SECRET: z.string().min(secretLength, secretAllowed).optional(),
   REFRESH_EVERY_MINUTES: wholeNumber(1_440).default(5),
   ACCESS_TOKEN: z.string().min(8, "must be at least 8 characters").optional(),
+  OPENAI_BASE_URL: originSchema.optional(),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
   ARXIV_API_URL: originSchema.default("https://export.arxiv.org"),
@@ -62,6 +63,7 @@ export type Environment = {
   dataFolder: string;
   cronSecret?: string;
   refreshEveryMinutes: number; // 0: never, by itself
+  modelUrl?: string; // where config.json names none
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
   arxivFeedUrl: string;
@@ -111,6 +113,7 @@ export function readEnvironment(
     dataFolder: found.DATA_DIR,
     cronSecret: found.CRON_SECRET,
     refreshEveryMinutes: found.REFRESH_EVERY_MINUTES,
+    modelUrl: found.OPENAI_BASE_URL,
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",
     arxivFeedUrl: found.ARXIV_FEED_URL,

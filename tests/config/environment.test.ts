@@ -11,6 +11,7 @@ const defaults = {
   kv: undefined,
   redisUrl: undefined,
   accessToken: undefined,
+  modelUrl: undefined,
   dataFolder: ".data",
   cronSecret: undefined,
   refreshEveryMinutes: 5,

@@ -14,7 +14,7 @@ const config = configSchema.parse({
   days_back: 4,
   history_days: 6,
   feeds: { second: { categories: ["cs.CV"], keywords: [] } },
-  ai_summary: { model: "stand-in", base_url: process.env.MODEL_URL },
+  ai_summary: { model: "stand-in" },
 });
 const server = createServices(readEnvironment(), config, silentLog);
 const outcome = await server.refresh({ trigger: "command", now: new Date() });
