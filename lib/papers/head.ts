@@ -48,6 +48,7 @@ export const summariesHeldSchema = z.record(daySchema, z.record(z.string(), z.st
 /** How the writing of summaries stood when it was last at it; absent when it never was. */
 export const summaryWorkSchema = z.object({
   of: z.string(), // names what there was to do, so that anything new is seen
+  by: z.string(), // names the models and prompts
   left: z.int().nonnegative(), // summaries still to be written
   notBefore: z.number(), // ms
 });

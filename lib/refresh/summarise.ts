@@ -62,18 +62,28 @@ const tryAgainMs = 15 * 60_000;
 /** A model that has not answered by then will not. */
 const fairMs = 120_000;
 
-/** Names what there is to do, so that whoever knows the head sees whether anything is new. */
+/** Names what there is to do, and by what: so whoever knows the head sees whether anything is new. */
 export function workName(
   head: Head,
   settings: SummarySettings,
   recipes: readonly string[],
   now: Date,
-) {
+): { of: string; by: string } {
   const oldest = oldestDay(now);
   const days = Object.entries(head.days).filter(([day]) => day >= oldest);
-  const { languages, papersOfDay, papersPerDay } = settings;
+  const { languages, papersOfDay } = settings;
   const held = days.map(([day, { hash }]) => [day, hash]).sort();
-  return digest([held, languages, papersOfDay, papersPerDay, recipes]);
+  return { of: digest([held, languages, papersOfDay]), by: digest(recipes) };
+}
+
+/**
+ * Whether a run would find something to do, by what the last one left in the head. Where that one
+ * could not go on, others would not either, until the time that it names: unless they have another
+ * model or prompt.
+ */
+export function isWorkDue(work: Head["summaryWork"], name: { of: string; by: string }, now: Date) {
+  if (work === undefined || work.by !== name.by) return true;
+  return now.getTime() >= work.notBefore && (work.left > 0 || work.of !== name.of);
 }
 
 export function oldestDay(now: Date): Day {
@@ -328,7 +338,7 @@ class SummaryWork {
       left,
       stopped: this.stopped?.why ?? null,
       ...(this.stopped?.reason !== undefined && { reason: this.stopped.reason }),
-      notBefore: this.stopped?.notBefore ?? now + tryAgainMs,
+      notBefore: this.stopped?.notBefore ?? (left > 0 ? now + tryAgainMs : now),
       model: settings.model,
       usage: this.usage,
       ...(price !== undefined && {
@@ -343,7 +353,7 @@ class SummaryWork {
     const recipes = needs.settings.languages.map((language) => this.recipe(language));
     await needs.archive.update(this.now(), ({ head }) => ({
       head: {
-        summaryWork: { of: workName(head, needs.settings, recipes, run.now), left, notBefore },
+        summaryWork: { ...workName(head, needs.settings, recipes, run.now), left, notBefore },
       },
     }));
     if (foundNothingToWrite(report)) return;

@@ -6,6 +6,7 @@ import type { Batch } from "../papers/batch";
 import type { Head } from "../papers/head";
 import type { Paper } from "../papers/paper";
 import {
+  isWorkDue,
   type SummariseNeeds,
   type SummaryOutcome,
   type SummaryRun,
@@ -36,7 +37,7 @@ export function createSummarising(
 ): Summarising {
   const { settings, log } = needs;
   const recipes = settings.languages.map((each) => recipeOf(settings, needs.promptFor(each)));
-  let named: { head: Head; hour: number; name: string } | null = null;
+  let named: { head: Head; hour: number; name: ReturnType<typeof workName> } | null = null;
   let running: Promise<SummaryOutcome | null> | null = null;
   let restsUntil = Number.NEGATIVE_INFINITY;
 
@@ -62,7 +63,7 @@ export function createSummarising(
   };
 
   /** What there is to do changes with the head and with the day; feeds ask at every request. */
-  const nameOf = (head: Head, now: Date): string => {
+  const nameOf = (head: Head, now: Date) => {
     const hour = Math.floor(now.getTime() / 3_600_000);
     if (named?.head !== head || named.hour !== hour) {
       named = { head, hour, name: workName(head, settings, recipes, now) };
@@ -74,9 +75,7 @@ export function createSummarising(
     isDue(head, now) {
       if (running !== null || now.getTime() < restsUntil) return false;
       if (Object.keys(head.days).length === 0) return false;
-      const { summaryWork } = head;
-      if (summaryWork?.of !== nameOf(head, now)) return true;
-      return summaryWork.left > 0 && summaryWork.notBefore <= now.getTime();
+      return isWorkDue(head.summaryWork, nameOf(head, now), now);
     },
     run(run) {
       running ??= summarise({ ...needs, wanted }, run)

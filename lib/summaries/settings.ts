@@ -20,9 +20,12 @@ export type SummarySettings = {
   price?: { input: number; output: number }; // a million tokens
 };
 
+/** What is asked for at an address that only the environment names. */
+const usualModel = "gpt-5-mini";
+
 export function summarySettings(config: AiSummaryConfig): SummarySettings {
   const { base_url, price_per_million_tokens: price } = config;
-  const model = config.model ?? defaultModel(base_url) ?? "";
+  const model = config.model ?? defaultModel(base_url) ?? usualModel;
   const readsUploads = isDashScope(base_url) && /^qwen-(?:long|doc)/.test(model);
   return {
     ...(base_url !== undefined && { baseUrl: base_url }),
