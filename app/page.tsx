@@ -6,6 +6,7 @@ import { isAppError } from "@/lib/errors";
 import { thanks, whyThis } from "@/lib/feeds/content";
 import { chosenHow, emptiness, stateSentences } from "@/lib/feeds/description";
 import type { Links } from "@/lib/feeds/links";
+import { summaryText } from "@/lib/feeds/summary-text";
 import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
 import { type ConfiguredFeed, configuredFeeds } from "@/lib/interest/configured";
 import type { Interest } from "@/lib/interest/interest";
@@ -60,7 +61,11 @@ export default async function Page({ searchParams }: Props) {
       <main>
         {store !== null && <p className="state">{store}</p>}
 
-        {"edition" in outcome ? <Day edition={outcome.edition} /> : <p>{outcome.sorry}</p>}
+        {"edition" in outcome ? (
+          <Day edition={outcome.edition} links={links} />
+        ) : (
+          <p>{outcome.sorry}</p>
+        )}
       </main>
       <footer>
         <p>
@@ -108,7 +113,7 @@ async function latestDay(interest: Interest): Promise<{ edition: Edition } | { s
   }
 }
 
-function Day({ edition }: { edition: Edition }) {
+function Day({ edition, links }: { edition: Edition; links: Links }) {
   const [latest] = edition.days;
   const remarks = [...emptiness(edition), ...stateSentences(edition.states)];
   return (
@@ -123,14 +128,16 @@ function Day({ edition }: { edition: Edition }) {
       ))}
       <ol>
         {latest?.items.map((item) => (
-          <Paper key={item.paper.id} item={item} />
+          <Paper key={item.paper.id} item={item} links={links} />
         ))}
       </ol>
     </>
   );
 }
 
-function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
+function Paper({ item, links }: { item: EditionItem; links: Links }) {
+  const { paper, reasons, score, summary } = item;
+  const sentence = summary === undefined ? null : summaryText(summary);
   const names = paper.authors.map(({ name }) => plainLine(name));
   const shown = names.length > 12 ? [...names.slice(0, 10), `${names.length - 10} others`] : names;
   return (
@@ -144,6 +151,7 @@ function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
         <p className="by">
           {shown.join(", ")} · {paper.categories.join(", ")}
         </p>
+        {sentence !== null && <p>{sentence}</p>}
         {reasons.length > 0 && <p className="why">Why this: {whyThis(reasons, score)}</p>}
         <details>
           <summary>Abstract</summary>
@@ -159,6 +167,12 @@ function Paper({ item: { paper, reasons, score } }: { item: EditionItem }) {
           <a href={htmlUrl(paper.id, paper.version)} rel="noreferrer">
             HTML
           </a>
+          {summary !== undefined && (
+            <>
+              {" "}
+              · <a href={links.within(`/papers/${paper.id}`)}>Summary by {summary.model}</a>
+            </>
+          )}
         </p>
       </article>
     </li>

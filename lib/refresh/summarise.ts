@@ -142,7 +142,7 @@ class SummaryWork {
     await Promise.all(Array.from({ length: needs.settings.workers }, work));
     const left = tasks.length - this.written - this.found - this.givenUp;
     const report = this.report(left);
-    await this.keepReport(report).catch((error) => this.storeFailed(error));
+    await this.keepReport(report, head).catch((error) => this.storeFailed(error));
     return report;
   }
 
@@ -347,14 +347,14 @@ class SummaryWork {
     };
   }
 
-  private async keepReport(report: SummaryReport): Promise<void> {
+  /** What came while this run was at it is for the next one: so it is named by the head it began with. */
+  private async keepReport(report: SummaryReport, begunWith: Head): Promise<void> {
     const { needs, run } = this;
     const { left, notBefore } = report;
     const recipes = needs.settings.languages.map((language) => this.recipe(language));
-    await needs.archive.update(this.now(), ({ head }) => ({
-      head: {
-        summaryWork: { ...workName(head, needs.settings, recipes, run.now), left, notBefore },
-      },
+    const name = workName(begunWith, needs.settings, recipes, run.now);
+    await needs.archive.update(this.now(), () => ({
+      head: { summaryWork: { ...name, left, notBefore } },
     }));
     if (foundNothingToWrite(report)) return;
     needs.log.info(`summaries: ${summaryRunInWords(report)}`, { trigger: run.trigger });

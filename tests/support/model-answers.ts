@@ -86,7 +86,9 @@ function chineseSummary(user: string): string {
 }
 
 /** Figures of the text that are no mere counting: with a point or at least two digits. */
-function figuresIn(text: string): string[] {
+/** Of the paper, where marks tell it from what is asked. */
+function figuresIn(user: string): string[] {
+  const text = /«BEGIN text»([\s\S]*)«END text»/.exec(user)?.[1] ?? user;
   return [...new Set(text.match(/(?<![\w.-])(?:\d+\.\d+|\d{2,6})(?![\w.-])/g) ?? [])];
 }
 
