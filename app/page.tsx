@@ -11,6 +11,7 @@ import { plainLine, plainParagraphs, titleText } from "@/lib/feeds/text";
 import { type ConfiguredFeed, configuredFeeds } from "@/lib/interest/configured";
 import type { Interest } from "@/lib/interest/interest";
 import { interestFromPage } from "@/lib/interest/url";
+import { summariesLack } from "@/lib/server/doctor";
 import { mainInterest } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { hasPageAccess, requirePageAccess, type SearchParams } from "./access";
@@ -44,6 +45,7 @@ export default async function Page({ searchParams }: Props) {
   const interest = "interest" in asked ? asked.interest : mainInterest(server);
   const outcome = "interest" in asked ? await latestDay(asked.interest) : asked;
   const { store } = await server.health(new Date());
+  const lack = summariesLack(server.setup);
   return (
     <>
       {/* Where the address is wrong, a reader that looks here for a feed must not get another one. */}
@@ -71,6 +73,7 @@ export default async function Page({ searchParams }: Props) {
         <p>
           {thanks} <a href={links.within("/status")}>How fresh this is</a>
         </p>
+        {lack !== null && <p>A language model can summarise the best papers here. {lack}</p>}
       </footer>
     </>
   );

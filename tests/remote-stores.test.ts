@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { midnightOf } from "@/lib/arxiv/calendar";
+import { interestFromConfig } from "@/lib/interest/interest";
 import { kvStore } from "@/lib/store/kv";
 import { redisStore } from "@/lib/store/redis";
 import { type Store, underPrefix } from "@/lib/store/store";
@@ -10,6 +11,7 @@ import { feedServer, idsByDay } from "@/tests/support/feed-server";
 import { hastyApi } from "@/tests/support/history-sources";
 import { type Announced, inventDay } from "@/tests/support/invented";
 import { type KvRest, kvFaults, startKvRest } from "@/tests/support/kv-rest";
+import { startModel } from "@/tests/support/model-server";
 import { describeWithRedis, type RedisServer, startRedis } from "@/tests/support/redis-server";
 import { keepingLog } from "@/tests/support/stores";
 
@@ -270,6 +272,36 @@ describeWithRedis("the program over a store across a network", () => {
         .flatMap(([name, ...keys]) => (name === "MGET" ? keys : []))
         .filter((key) => /-\d+-\d+$/.test(key));
       expect(parts.filter((key) => key < `${prefix}batch/2026-06-10`)).toEqual([]);
+    });
+
+    it("of a summary is twenty commands, and of asking for it afterwards one read a process", async () => {
+      const model = await startModel();
+      try {
+        arxiv.announce(tuesday, tuesdaysPapers);
+        const options = { arxivUrl: arxiv.url, modelUrl: model.url, config };
+        const { server } = feedServer({ ...options, store: overKv() });
+        await server.edition(interestFromConfig(server.config), {
+          now: at(tuesday, 1),
+          defer: () => {},
+        });
+        const start = kv.requests.length;
+        await server.refresh({ trigger: "command", now: at(tuesday, 1 + minute) });
+        expect(model.requests).toHaveLength(15);
+        expect(commandsSince(start).length).toBeLessThan(15 * 20 + 30);
+
+        const other = feedServer({ ...options, store: overKv() });
+        const before = kv.requests.length;
+        const { days } = await other.edition(at(tuesday, 1.1));
+        expect(days[0]?.items.filter(({ summary }) => summary !== undefined)).toHaveLength(15);
+        expect(commandsSince(before).length).toBeLessThan(10);
+        const afterwards = kv.requests.length;
+        await other.text(at(tuesday, 1.11), "/rss");
+        await other.text(at(tuesday, 1.11), "/atom");
+        const keys = commandsSince(afterwards).flatMap(([, ...words]) => words);
+        expect(keys.filter((key) => key.includes("summar"))).toEqual([]);
+      } finally {
+        await model.close();
+      }
     });
 
     it("is less than 200 commands for a day of 2,400 papers, each request less than a megabyte", async () => {

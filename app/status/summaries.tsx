@@ -1,5 +1,5 @@
 import type { SummaryRunStatus, SummaryStatus } from "@/lib/server/status";
-import { triggerInWords } from "@/lib/server/status-words";
+import { languageInWords, triggerInWords } from "@/lib/server/status-words";
 import { capitalised, counted, listed, spanInWords } from "@/lib/words";
 import { Moment } from "./moment";
 
@@ -12,8 +12,9 @@ export function Summaries({ summaries, now }: { summaries: SummaryStatus | null;
   return (
     <>
       <p>
-        {model} writes them, {languages.length === 1 ? "in" : "each in"} {listed(languages)}. Today
-        it was asked about {counted(askedToday, "paper")} of {mostADay} at most.
+        {model} writes them, {languages.length === 1 ? "in" : "each in"}{" "}
+        {listed(languages.map(languageInWords))}. Today it was asked about{" "}
+        {counted(askedToday, "paper")} of {mostADay} at most.
       </p>
       <p>
         {left === 0 ? "None is left to be written." : `${left} ${left === 1 ? "is" : "are"} left. `}

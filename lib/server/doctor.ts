@@ -54,6 +54,9 @@ export function checksOf(setup: Setup, seen: Seen, now: Date): Check[] {
   ];
 }
 
+const databaseRemedy =
+  "In your project on Vercel choose Storage, Create Database, Upstash for Redis, connect it to the project, and deploy again.";
+
 const storeNames = {
   kv: "the KV database",
   redis: "the Redis database",
@@ -82,8 +85,7 @@ function storeCheck({ store }: Setup, { storeTrouble }: Seen): Check {
     finding:
       "There is no database: what was fetched is in memory, is lost when Vercel ends this instance, " +
       "and is then fetched anew; this page, too, tells of this instance only.",
-    remedy:
-      "In your project on Vercel choose Storage, Create Database, Upstash for Redis, connect it to the project, and deploy again.",
+    remedy: databaseRemedy,
   };
 }
 
@@ -204,28 +206,21 @@ function accessCheck({ isPrivate }: Setup): Check {
   return { name, state: "found", finding };
 }
 
-function modelCheck({ model, isOnVercel }: Setup, { summaries }: Seen): Check {
+/** What it takes to have summaries, in one sentence; null where there is all, or none are wanted. */
+export function summariesLack(setup: Setup): string | null {
+  const { isEnabled, isWriting } = setup.model;
+  return isEnabled && !isWriting ? (lackingModel(setup)?.remedy ?? null) : null;
+}
+
+function modelCheck(setup: Setup, { summaries }: Seen): Check {
   const name = "Summaries";
+  const { model } = setup;
   const { keyName } = model;
   if (!model.isEnabled) {
     return { name, state: "found", finding: "config.json asks for no summaries." };
   }
-  if (!model.hasKey) {
-    return {
-      name,
-      state: "missing",
-      finding: `There is no ${keyName}, so no model writes summaries; everything else works without.`,
-      remedy: setting(keyName, "the key of your model's provider", isOnVercel),
-    };
-  }
-  if (!model.isWriting) {
-    return {
-      name,
-      state: "missing",
-      finding: `${keyName} is set, but without a database each instance would buy all summaries anew, so none are written.`,
-      remedy: "Add a database, as told above.",
-    };
-  }
+  const lacking = lackingModel(setup);
+  if (lacking !== null) return { name, state: "missing", ...lacking };
   if (summaries?.stopped === "model") {
     return {
       name,
@@ -238,6 +233,21 @@ function modelCheck({ model, isOnVercel }: Setup, { summaries }: Seen): Check {
     name,
     state: "found",
     finding: `${keyName} is set, and ${model.name} writes the summaries of the best papers.`,
+  };
+}
+
+function lackingModel({ model, isOnVercel }: Setup): { finding: string; remedy: string } | null {
+  const { keyName } = model;
+  if (!model.hasKey) {
+    return {
+      finding: `There is no ${keyName}, so no model writes summaries; everything else works without.`,
+      remedy: setting(keyName, "the key of your model's provider", isOnVercel),
+    };
+  }
+  if (model.isWriting) return null;
+  return {
+    finding: `${keyName} is set, but without a database each instance would buy all summaries anew, so none are written.`,
+    remedy: databaseRemedy,
   };
 }
 

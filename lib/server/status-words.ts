@@ -104,6 +104,11 @@ export const triggerInWords: Record<RunStatus["trigger"], string> = {
   request: "a reader's request",
 };
 
+/** "English" for "en"; others are named as config.json writes them. */
+export function languageInWords(language: string): string {
+  return { en: "English", zh: "Chinese" }[language] ?? language;
+}
+
 export const outcomeInWords: Record<RunStatus["outcome"], string> = {
   done: "done",
   partly: "not finished",
