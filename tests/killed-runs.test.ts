@@ -10,6 +10,7 @@ import { type Store, underPrefix } from "@/lib/store/store";
 import { decode } from "@/lib/store/values";
 import { inventHistory } from "@/tests/support/arxiv-history";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
+import { bundled } from "@/tests/support/bundled";
 import { inventDay } from "@/tests/support/invented";
 import { type KvRest, startKvRest } from "@/tests/support/kv-rest";
 import { describeWithRedis, type RedisServer, startRedis } from "@/tests/support/redis-server";
@@ -24,7 +25,9 @@ const today = dayInForce(new Date());
 const categories = ["cs.AI", "cs.CV", "cs.LG"];
 
 let arxiv: ArxivStandIn;
+let program: string;
 beforeAll(async () => {
+  program = await bundled(join(root, "tests/support/refresh-child.ts"));
   arxiv = await startArxiv();
   const plan = { seed: 31, count: 40, categories };
   arxiv.announce(today, inventDay({ ...plan, day: today }));
@@ -36,8 +39,7 @@ type Child = { kill(): void; ended: Promise<string | null> };
 
 /** `ended` resolves to what it printed, or to null when it was killed. */
 function startRun(environment: Record<string, string>): Child {
-  const script = join(root, "tests/support/refresh-child.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     env: {
       NODE_ENV: "production",

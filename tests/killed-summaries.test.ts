@@ -10,6 +10,7 @@ import { underPrefix } from "@/lib/store/store";
 import { valuesIn } from "@/lib/store/values";
 import { summarySchema } from "@/lib/summaries/summary";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
+import { bundled } from "@/tests/support/bundled";
 import { inventDay } from "@/tests/support/invented";
 import {
   isQuestion,
@@ -28,8 +29,10 @@ const workers = 3;
 let arxiv: ArxivStandIn;
 let model: ModelStandIn;
 let folder: string;
+let program: string;
 
 beforeAll(async () => {
+  program = await bundled(join(root, "tests/support/refresh-child.ts"));
   arxiv = await startArxiv();
   arxiv.announce(today, papers);
   model = await startModel();
@@ -44,8 +47,7 @@ const open = () => underPrefix(fileStore(folder), "v1:production:");
 
 /** Resolves to what it printed, or to null when it was killed. */
 function startRun(): { kill(): void; ended: Promise<string | null> } {
-  const script = join(root, "tests/support/refresh-child.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     env: {
       NODE_ENV: "production",

@@ -176,6 +176,7 @@ describe("the status page", () => {
       "Categories",
       "History",
       "Setup",
+      "Summaries",
       "Last refreshes",
     ]);
     const tables = await page.locator("table").count();
@@ -242,6 +243,7 @@ describe("the status of a private deployment", () => {
       "checks",
       "running",
       "runs",
+      "summaries",
     ]);
   });
 });
