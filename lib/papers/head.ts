@@ -50,7 +50,9 @@ export const summaryWorkSchema = z.object({
   of: z.string(), // names what there was to do, so that anything new is seen
   by: z.string(), // names the models and prompts
   left: z.int().nonnegative(), // summaries still to be written
-  notBefore: z.number(), // ms
+  hasWorked: z.boolean(), // the model, for some paper
+  goOnAt: z.number(), // with what is left, ms
+  restUntil: z.number(), // nothing is begun before, ms
 });
 
 export const headSchema = z.object({

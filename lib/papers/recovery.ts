@@ -67,8 +67,14 @@ export function withRecords(
     categories,
     validators: { ...head.validators, ...further.validators },
     coverage: withCoverage(head.coverage, further.coverage),
-    summaries: { ...further.summaries, ...head.summaries },
+    summaries: withHashes(further.summaries, head.summaries),
   };
+}
+
+/** What is known of either, the second before the first. */
+function withHashes(one: Head["summaries"], other: Head["summaries"]): Head["summaries"] {
+  const days = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...days].map((day) => [day, { ...one[day], ...other[day] }]));
 }
 
 /** What is covered by either. */

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import type { Log } from "../log";
+import type { Store } from "../store/store";
+import { valuesIn } from "../store/values";
 import { counted, listed } from "../words";
 import { triggerSchema } from "./report";
 
 /** Why the writing of summaries ended while some were left. */
-export const stops = ["time", "cap", "model", "arxiv", "store"] as const;
+export const stops = ["time", "cap", "batch", "model", "arxiv", "store"] as const;
 export type Stop = (typeof stops)[number];
+
+const failureSchema = z.object({ id: z.string(), language: z.string(), reason: z.string() });
 
 /** What one run of writing summaries did, for the log, for `/status` and for programs. Times are ms. */
 export const summaryReportSchema = z.object({
@@ -13,11 +18,11 @@ export const summaryReportSchema = z.object({
   finishedAt: z.number(),
   written: z.int(), // bought from the model
   found: z.int(), // another run had bought them
-  failed: z.array(z.object({ id: z.string(), language: z.string(), reason: z.string() })),
+  failed: z.array(failureSchema),
+  givenUp: z.array(failureSchema), // tried too often; not tried again with this model and prompt
   left: z.int(), // still to be written
   stopped: z.enum(stops).nullable(),
   reason: z.string().optional(), // one sentence on why it stopped
-  notBefore: z.number(), // when it goes on, if some are left
   model: z.string(),
   usage: z.object({ requests: z.int(), inputTokens: z.int(), outputTokens: z.int() }),
   cost: z.number().optional(), // where config.json has the model's price
@@ -26,16 +31,29 @@ export type SummaryReport = z.infer<typeof summaryReportSchema>;
 
 export const summaryRunsKey = "summary-runs";
 export const summaryRunsSchema = z.array(summaryReportSchema);
-export const summaryRunsKept = 20;
+const summaryRunsKept = 20;
+
+/** Those of runs that found something to do, newest first. Rejects while the store fails. */
+export async function keepReport(
+  { store, log }: { store: Store; log: Log },
+  report: SummaryReport,
+): Promise<void> {
+  if (foundNothingToWrite(report)) return;
+  log.info(`summaries: ${summaryRunInWords(report)}`, { trigger: report.trigger });
+  const values = valuesIn(store, log);
+  const runs = (await values.read(summaryRunsKey, summaryRunsSchema)) ?? [];
+  await values.write(summaryRunsKey, [report, ...runs].slice(0, summaryRunsKept));
+}
 
 /** True when a run found nothing to write. */
-export function foundNothingToWrite({ written, found, failed, left }: SummaryReport): boolean {
-  return written === 0 && found === 0 && failed.length === 0 && left === 0;
+function foundNothingToWrite(report: SummaryReport): boolean {
+  const { written, found, failed, givenUp, left } = report;
+  return written + found + failed.length + givenUp.length + left === 0;
 }
 
 /** One line that says what a run did. */
-export function summaryRunInWords(report: Omit<SummaryReport, "notBefore">): string {
-  const { written, failed, left, usage, cost } = report;
+export function summaryRunInWords(report: Omit<SummaryReport, "startedAt" | "finishedAt">): string {
+  const { written, failed, givenUp, left, usage, cost } = report;
   const parts: string[] = [];
   if (written > 0) {
     const tokens = `${counted(usage.inputTokens, "token")} read, ${usage.outputTokens.toLocaleString("en")} written`;
@@ -44,6 +62,7 @@ export function summaryRunInWords(report: Omit<SummaryReport, "notBefore">): str
   }
   if (report.found > 0) parts.push(`found ${summaries(report.found)} written before`);
   if (failed.length > 0) parts.push(`could not write ${listed(failed.map(({ id }) => id))}`);
+  if (givenUp.length > 0) parts.push(`gave up ${listed(givenUp.map(({ id }) => id))}`);
   if (left > 0) parts.push(`${summaries(left)} left${whyLeft(report)}`);
   return parts.length === 0 ? "no summary was to be written" : parts.join("; ");
 }
@@ -56,5 +75,6 @@ function whyLeft({ stopped, reason }: Pick<SummaryReport, "stopped" | "reason">)
   if (stopped === null) return "";
   if (stopped === "time") return ", since the time was up";
   if (stopped === "cap") return ", since max_per_day is reached";
+  if (stopped === "batch") return ", since today's announcement goes first";
   return reason === undefined ? "" : `: ${reason}`;
 }

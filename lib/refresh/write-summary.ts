@@ -18,6 +18,8 @@ export type WriteSummary = (
   run: {
     /** Ends it when the time is up. */
     signal: AbortSignal;
+    /** Where its text could not be had again and again, the abstract has to do. */
+    isLastTry: boolean;
     /** Counts the question against what may be asked today; false: not this one. */
     mayAsk: () => Promise<boolean>;
     now: () => Date;
@@ -28,16 +30,21 @@ export type Written =
   | { kind: "written"; summary: Summary; usage: ModelUsage }
   | { kind: "withdrawn" } // nothing is written of it, ever
   | { kind: "capped" }
-  | {
-      kind: "failed";
-      reason: string;
-      /** The paper's own fault, as it seems: it is not tried for ever. */
-      isTry: boolean;
-      wasAsked: boolean; // the model gave an answer, of whatever use
-      /** Other papers would fare no better for so long. */
-      stops?: { why: "model" | "arxiv"; waitMs: number };
-      usage: ModelUsage;
-    };
+  | Failed;
+
+export type Failed = {
+  kind: "failed";
+  /**
+   * Whose fault it is, as it seems. paper: this one's own. text: arXiv's, with this one's text.
+   * request: the model's provider does not say. time: it was cut off. model, arxiv: other papers
+   * would fare no better.
+   */
+  fault: "paper" | "text" | "request" | "time" | "model" | "arxiv";
+  reason: string;
+  wasAsked: boolean; // and may have been paid for
+  waitMs?: number; // where others would fare no better: for so long
+  usage: ModelUsage;
+};
 
 export const noUsage: ModelUsage = { requests: 0, inputTokens: 0, outputTokens: 0 };
 
@@ -55,30 +62,27 @@ export function createSummaryWriter(needs: {
 }): WriteSummary {
   const { settings, model } = needs;
 
-  return async (paper, language, { signal, mayAsk, now }) => {
+  return async (paper, language, { signal, isLastTry, mayAsk, now }) => {
     if (isWithdrawn(paper)) return { kind: "withdrawn" };
-    const given = await materialOf(paper);
-    if ("code" in given) return given.code === "withdrawn" ? { kind: "withdrawn" } : away(given);
+    const given = await beforeTimeIsUp(materialOf(paper, isLastTry), signal);
+    if (given === null) return cutOff;
+    if ("code" in given) return given.code === "withdrawn" ? { kind: "withdrawn" } : noText(given);
     if (!(await mayAsk())) return { kind: "capped" };
 
     const template = needs.promptFor(language);
     const fitted = "text" in given ? fitText(given.text, settings.maxInputChars) : null;
-    const prompt = fillPrompt(template, {
-      ...wordsOf(paper),
-      text: fitted?.text ?? null,
-      language,
-    });
-    const file =
-      "bytes" in given ? { name: `${fileName(paper)}.pdf`, bytes: given.bytes } : undefined;
+    const facts = { ...wordsOf(paper), text: fitted?.text ?? null, language };
+    const file = "bytes" in given && { name: `${fileName(paper)}.pdf`, bytes: given.bytes };
+    const prompt = fillPrompt(template, facts);
     const answer = await model.ask({ ...prompt, ...(file && { file }), signal });
     if ("code" in answer) return refused(answer, signal.aborted);
 
     const reply = readReply(answer.text, { language, knownUrls: paper.abstract });
     if ("code" in reply) {
       const { usage } = answer;
-      return { kind: "failed", reason: reply.message, isTry: true, wasAsked: true, usage };
+      return { kind: "failed", fault: "paper", reason: reply.message, wasAsked: true, usage };
     }
-    const known = fitted === null ? null : [paper.title, paper.abstract, fullTextOf(given)];
+    const known = "text" in given ? [paper.title, paper.abstract, fullText(given.text)] : null;
     const checked =
       known === null ? { ...reply, unfound: null } : markUnfound({ ...reply, language }, known);
     const summary: Summary = {
@@ -99,17 +103,17 @@ export function createSummaryWriter(needs: {
     return { kind: "written", summary, usage: answer.usage };
   };
 
-  /** The first of the sources that there is; a failure where arXiv must be left alone. */
-  async function materialOf(
-    paper: Paper,
-  ): Promise<{ text: PaperText } | { bytes: Uint8Array } | TextFailure> {
+  /** The first of the sources that there is. */
+  async function materialOf(paper: Paper, isLastTry: boolean): Promise<Material | TextFailure> {
+    let failing: TextFailure | null = null;
     for (const source of settings.sources) {
       if (source === "abstract") break;
       const found = await fetched(source, paper);
       if (!("code" in found)) return found;
       if (found.code === "away" || found.code === "withdrawn") return found;
+      if (found.code === "failing") failing = found;
     }
-    return { text: abstractText(paper) };
+    return failing === null || isLastTry ? { text: abstractText(paper) } : failing;
   }
 
   async function fetched(source: "html" | "pdf" | "upload", paper: Paper) {
@@ -119,9 +123,29 @@ export function createSummaryWriter(needs: {
   }
 }
 
+type Material = { text: PaperText } | { bytes: Uint8Array };
+
 /** Tells a prompt, a model and a source from others: with another one a paper is tried anew. */
-export function recipeOf({ model, sources }: SummarySettings, template: string): string {
-  return digest([model, sources, promptName(template)]);
+export function recipeOf(
+  { baseUrl, model, sources }: Pick<SummarySettings, "baseUrl" | "model" | "sources">,
+  template: string,
+): string {
+  return digest([baseUrl, model, sources, promptName(template)]);
+}
+
+/** Null when the time is up; the work is then left to end as it may. */
+async function beforeTimeIsUp<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return null;
+  let isUp = () => {};
+  const up = new Promise<null>((done) => {
+    isUp = () => done(null);
+  });
+  signal.addEventListener("abort", isUp);
+  try {
+    return await Promise.race([work, up]);
+  } finally {
+    signal.removeEventListener("abort", isUp);
+  }
 }
 
 function wordsOf(paper: Paper) {
@@ -137,46 +161,43 @@ function fileName({ id, version }: Paper): string {
 }
 
 /** All of it: what was left out for its length is no invention of the model's. */
-function fullTextOf(given: { text: PaperText } | { bytes: Uint8Array }): string {
-  if (!("text" in given)) return "";
-  return given.text.sections.map(({ heading, text }) => `${heading}\n${text}`).join("\n");
+function fullText({ sections }: PaperText): string {
+  return sections.map(({ heading, text }) => `${heading}\n${text}`).join("\n");
 }
 
-function away({ message, retryAfterSeconds }: TextFailure): Written {
+const cutOff: Failed = {
+  kind: "failed",
+  fault: "time",
+  reason: "the time was up before its text was there",
+  wasAsked: false,
+  usage: noUsage,
+};
+
+function noText({ code, message, retryAfterSeconds }: TextFailure): Failed {
+  const failed = { kind: "failed", reason: message, wasAsked: false, usage: noUsage } as const;
+  if (code !== "away") return { ...failed, fault: "text" };
   const waitMs = Math.max(unwellWaitMs, (retryAfterSeconds ?? 0) * 1000);
-  const stops = { why: "arxiv", waitMs } as const;
-  return { kind: "failed", reason: message, isTry: false, wasAsked: false, stops, usage: noUsage };
+  return { ...failed, fault: "arxiv", waitMs };
 }
 
-function refused(failure: ModelFailure, isTimeUp: boolean): Written {
-  const { code, message, usage } = failure;
-  const failed = { kind: "failed", reason: message, usage } as const;
+function refused(failure: ModelFailure, isTimeUp: boolean): Failed {
+  const { code, message: reason, usage, mayHaveCost } = failure;
+  const failed = { kind: "failed", reason, usage, wasAsked: mayHaveCost } as const;
   const waitMs = Math.max(unwellWaitMs, (failure.retryAfterSeconds ?? 0) * 1000);
   switch (code) {
     case "key_refused":
-      return {
-        ...failed,
-        isTry: false,
-        wasAsked: false,
-        stops: { why: "model", waitMs: refusedWaitMs },
-      };
+      return { ...failed, fault: "model", waitMs: refusedWaitMs };
     case "request_refused":
-      // It may be this paper's fault after all: another one comes first the next time.
-      return {
-        ...failed,
-        isTry: true,
-        wasAsked: false,
-        stops: { why: "model", waitMs: refusedWaitMs },
-      };
+      return { ...failed, fault: "request", waitMs: refusedWaitMs };
     case "busy":
     case "unreachable":
-      return { ...failed, isTry: false, wasAsked: false, stops: { why: "model", waitMs } };
-    case "paper_refused":
-      return { ...failed, isTry: true, wasAsked: usage.inputTokens > 0 };
+      return { ...failed, fault: "model", waitMs };
     case "timeout":
-      return { ...failed, isTry: !isTimeUp, wasAsked: true };
+      return { ...failed, fault: isTimeUp ? "time" : "paper", wasAsked: true };
+    case "paper_refused":
+      return { ...failed, fault: "paper" };
     case "empty":
     case "unreadable":
-      return { ...failed, isTry: true, wasAsked: true };
+      return { ...failed, fault: "paper", wasAsked: true };
   }
 }

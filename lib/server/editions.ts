@@ -16,8 +16,11 @@ export type Editions = (interest: Interest, head: Head, now: Date) => Promise<Ma
 /** `isWhole` is false when the store could not give all that the edition is made of. */
 export type MadeEdition = { edition: Edition; isWhole: boolean };
 
-/** The summaries of an edition's days, in its language; null while the store fails. */
-export type SummariesIn = (plan: EditionPlan, head: Head) => Promise<readonly Summary[] | null>;
+/** The summaries of an edition's days, in its language; whole where the store gives what it names. */
+export type SummariesIn = (
+  plan: EditionPlan,
+  head: Head,
+) => Promise<{ summaries: readonly Summary[]; isWhole: boolean }>;
 
 /** So many days are read at once: a store that hangs is waited for once, not once a day. */
 const daysAtOnce = 8;
@@ -42,9 +45,9 @@ export function createEditions(
     const written = await summaries(plan, head);
     const isWhole =
       batches.length === plan.days.length &&
-      written !== null &&
+      written.isWhole &&
       choices.every(({ isFinal }) => isFinal);
-    return { edition: composeEdition(plan, chosen, batches, written ?? []), isWhole };
+    return { edition: composeEdition(plan, chosen, batches, written.summaries), isWhole };
   };
 
   return async (interest, head, now) => {

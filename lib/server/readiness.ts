@@ -39,7 +39,8 @@ export function createReadiness(needs: {
   archive: Pick<Archive, "head" | "update" | "trouble">;
   refreshing: Refreshing;
   /** What follows a run behind an answer, out of what it brought. */
-  afterwards: (now: Date) => Promise<void>;
+  afterwards: (now: Date, deadline: Date) => Promise<void>;
+  clock: () => Date;
   /** How long work behind an answer may take. */
   workMs: number;
   sleep: (ms: number) => Promise<void>;
@@ -60,8 +61,17 @@ export function createReadiness(needs: {
   };
 
   const runBehind = async (now: Date): Promise<void> => {
+    const follow = followUp(now);
     await run(now);
-    await needs.afterwards(now);
+    await follow();
+  };
+
+  /** The time that a run took is gone for what follows it. */
+  const followUp = (now: Date): (() => Promise<void>) => {
+    const begun = needs.clock().getTime();
+    const deadline = new Date(now.getTime() + needs.workMs);
+    return () =>
+      needs.afterwards(new Date(now.getTime() + needs.clock().getTime() - begun), deadline);
   };
 
   const noteAsked = (categories: readonly string[], now: Date): Promise<Head> =>
@@ -110,9 +120,10 @@ export function createReadiness(needs: {
       isOver = true;
     });
     for (;;) {
+      const follow = followUp(now);
       const work = run(now);
       // Where the platform stops a process that has answered, this keeps it going.
-      defer(() => work.then(() => needs.afterwards(now)));
+      defer(() => work.then(follow));
       let hasEnded = false;
       let isOthers = false;
       const ended = work.then((isBusy) => {

@@ -127,27 +127,36 @@ export function createServer(needs: {
     createSummarising({ ...needs, ...needs.summaries, shelf, feeds, selections });
 
   /** Whoever comes by sets off what is left to be written; nobody waits for it. */
-  const summariseIfDue = async (trigger: Trigger, now: Date): Promise<void> => {
+  const summariseIfDue = async (trigger: Trigger, now: Date, deadline: Date): Promise<void> => {
     if (!summarising?.isDue(await archive.head(now), now)) return;
-    await summarising.run({ trigger, now, deadline: new Date(now.getTime() + workMs) });
+    await summarising.run({ trigger, now, deadline });
   };
   const headFor = createReadiness({
     ...needs,
     followed,
     refreshing,
-    afterwards: (now) => summariseIfDue("request", now),
+    afterwards: (now, deadline) => summariseIfDue("request", now, deadline),
   });
   const makeEdition = createEditions(archive, selections, ({ days, interest }, head) =>
     interest.summary === "none"
-      ? Promise.resolve([])
+      ? Promise.resolve({ summaries: [], isWhole: true })
       : shelf.ofDays(head, days, interest.language).then(
-          (found) => found.flat(),
+          (found) => ({
+            summaries: found.flatMap(({ summaries }) => summaries),
+            isWhole: found.every(({ isAsNamed }) => isAsNamed),
+          }),
           (error) => {
             log.warn("summaries could not be read", { why: causeChain(error) });
-            return null;
+            return { summaries: [], isWhole: false };
           },
         ),
   );
+
+  /** What is left to be written goes on behind whatever is read here. */
+  const goOnBehind = (head: Head, { now, defer }: RequestContext): void => {
+    if (!summarising?.isDue(head, now)) return;
+    defer(() => summariseIfDue("request", now, new Date(now.getTime() + workMs)));
+  };
   const rendered = createMemo<Omit<Answer, "cacheControl">>(
     renderedBytes,
     ({ bytes }) => bytes.length,
@@ -176,10 +185,11 @@ export function createServer(needs: {
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
-      const isWriting = summarising?.isDue(head, request.now) || summarising?.isRunning();
-      if (isWriting) request.defer(() => summariseIfDue("request", request.now));
+      goOnBehind(head, request);
       const isSettled =
-        archive.trouble() === null && !isWriting && areSettled(Object.values(states));
+        archive.trouble() === null &&
+        !summarising?.isOpen(head, request.now) &&
+        areSettled(Object.values(states));
       const cacheControl = lifetime(isSettled, request.now, access);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
@@ -200,6 +210,7 @@ export function createServer(needs: {
     },
     async edition(interest, request) {
       const head = await headFor(interest, request);
+      goOnBehind(head, request);
       return (await makeEdition(interest, head, request.now)).edition;
     },
     paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
@@ -223,16 +234,22 @@ export function createServer(needs: {
       if (summarising === undefined) return outcome;
       const now = new Date(run.now.getTime() + needs.clock().getTime() - begun);
       const { trigger } = run;
+      // A scheduler may come every few minutes; a person means what they ask for.
+      const isIdle = trigger === "cron" && !summarising.isDue(await archive.head(now), now);
+      if (isIdle) return { ...outcome, summaries: { state: "idle" } };
       const wish = { trigger, now, deadline, redoFrom, tell: tellSummary };
       return { ...outcome, summaries: await summarising.run(wish) };
     },
     adoptSummaries: (summaries) => adopted(shelf, summaries, languages),
-    async refreshIfDue(now) {
-      const deadline = new Date(now.getTime() + workMs);
+    async refreshIfDue(calledAt) {
+      const deadline = new Date(calledAt.getTime() + workMs);
+      const begun = needs.clock().getTime();
+      const now = calledAt;
       if (refreshing.isDue(await archive.head(now), now)) {
         await refreshing.run({ trigger: "timer", now, deadline });
       }
-      await summariseIfDue("timer", now);
+      const then = new Date(calledAt.getTime() + needs.clock().getTime() - begun);
+      await summariseIfDue("timer", then, deadline);
     },
   };
 }

@@ -55,12 +55,12 @@ export type SummaryStatus = {
   languages: readonly string[];
   left: number; // still to be written, as far as is known
   goesOnAt: string | null; // where some are left: not before this moment
-  askedToday: number; // papers that the model was asked about, by New York's calendar
+  askedToday: number; // questions to the model, one a paper and language, by New York's calendar
   mostADay: number;
   runs: SummaryRunStatus[]; // newest first
 };
 
-export type SummaryRunStatus = Omit<SummaryReport, "startedAt" | "finishedAt" | "notBefore"> & {
+export type SummaryRunStatus = Omit<SummaryReport, "startedAt" | "finishedAt"> & {
   startedAt: string;
   finishedAt: string;
   summary: string; // what it did, in words
@@ -149,15 +149,15 @@ async function summariesIn(
     model: settings.model,
     languages: settings.languages,
     left,
-    goesOnAt: summaryWork && left > 0 ? iso(Math.max(summaryWork.notBefore, now.getTime())) : null,
-    askedToday: asked?.papers ?? 0,
+    goesOnAt: summaryWork && left > 0 ? iso(Math.max(summaryWork.goOnAt, now.getTime())) : null,
+    askedToday: asked?.questions ?? 0,
     mostADay: settings.papersPerDay,
     runs: runs?.map(summaryRunStatus) ?? [],
   };
   return { status, last: runs?.[0] };
 }
 
-function summaryRunStatus({ notBefore: _, ...report }: SummaryReport): SummaryRunStatus {
+function summaryRunStatus(report: SummaryReport): SummaryRunStatus {
   return {
     ...report,
     startedAt: iso(report.startedAt),

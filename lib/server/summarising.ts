@@ -6,13 +6,12 @@ import type { Batch } from "../papers/batch";
 import type { Head } from "../papers/head";
 import type { Paper } from "../papers/paper";
 import {
-  isWorkDue,
   type SummariseNeeds,
   type SummaryOutcome,
   type SummaryRun,
   summarise,
-  workName,
 } from "../refresh/summarise";
+import { isWorkDue, isWorkOpen, type WorkName, workName } from "../refresh/summary-work";
 import { recipeOf } from "../refresh/write-summary";
 import { type Wanted, wantedOfDay } from "../summaries/wanted";
 import type { Selections } from "./selections";
@@ -20,6 +19,8 @@ import type { Selections } from "./selections";
 /** The writing of summaries within this process: whether there is any to do, and one run at a time. */
 export type Summarising = {
   isDue(head: Head, now: Date): boolean;
+  /** Whether summaries are to come, by whichever process, now or later. */
+  isOpen(head: Head, now: Date): boolean;
   /** Runs, or joins the run that is under way here. Never rejects: the log has what went wrong. */
   run(run: SummaryRun): Promise<SummaryOutcome | null>;
   isRunning(): boolean;
@@ -37,7 +38,7 @@ export function createSummarising(
 ): Summarising {
   const { settings, log } = needs;
   const recipes = settings.languages.map((each) => recipeOf(settings, needs.promptFor(each)));
-  let named: { head: Head; hour: number; name: ReturnType<typeof workName> } | null = null;
+  let named: { head: Head; hour: number; name: WorkName } | null = null;
   let running: Promise<SummaryOutcome | null> | null = null;
   let restsUntil = Number.NEGATIVE_INFINITY;
 
@@ -63,7 +64,7 @@ export function createSummarising(
   };
 
   /** What there is to do changes with the head and with the day; feeds ask at every request. */
-  const nameOf = (head: Head, now: Date) => {
+  const nameOf = (head: Head, now: Date): WorkName => {
     const hour = Math.floor(now.getTime() / 3_600_000);
     if (named?.head !== head || named.hour !== hour) {
       named = { head, hour, name: workName(head, settings, recipes, now) };
@@ -77,6 +78,8 @@ export function createSummarising(
       if (Object.keys(head.days).length === 0) return false;
       return isWorkDue(head.summaryWork, nameOf(head, now), now);
     },
+    isOpen: (head, now) =>
+      Object.keys(head.days).length > 0 && isWorkOpen(head.summaryWork, nameOf(head, now)),
     run(run) {
       running ??= summarise({ ...needs, wanted }, run)
         .then((outcome) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "../arxiv/calendar";
 import { digest } from "../interest/interest";
+import { guidOf } from "../papers/paper";
 import { type Summary, summarySchema } from "./summary";
 
 /** Where summaries are kept in the store, and in which shape. */
@@ -22,24 +23,23 @@ export function daySummariesHash(summaries: readonly Summary[]): string {
   return digest(summaries);
 }
 
-/** Both, each paper once, by id: the newer text of the two. */
+/**
+ * Both, each version of a paper once, the later text of two. A feed that reaches back to the first
+ * version's day only shows that one, and its summary.
+ */
 export function withSummaries(held: readonly Summary[], more: readonly Summary[]): Summary[] {
-  const byId = new Map(held.map((summary) => [summary.id, summary]));
-  for (const summary of more) {
-    const other = byId.get(summary.id);
-    if (other === undefined || isNewer(summary, other)) byId.set(summary.id, summary);
+  const byVersion = new Map<string, Summary>();
+  for (const summary of [...held, ...more]) {
+    const name = guidOf(summary);
+    const other = byVersion.get(name);
+    if (other === undefined || summary.madeAt > other.madeAt) byVersion.set(name, summary);
   }
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function isNewer(one: Summary, other: Summary): boolean {
-  return one.version === other.version ? one.madeAt > other.madeAt : one.version > other.version;
+  return [...byVersion].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, summary]) => summary);
 }
 
 /** What was tried in vain for a paper, so that it is not tried for ever. */
 export const triesSchema = z.object({
   version: z.int(),
-  recipe: z.string(), // with another model or prompt it may do better
   count: z.int().nonnegative(),
   reason: z.string(),
   at: z.number(), // ms, the last one
@@ -48,12 +48,13 @@ export type Tries = z.infer<typeof triesSchema>;
 export const mostTries = 3;
 export const triesKeptDays = 30;
 
-export function triesKey(id: string, language: string): string {
-  return `summary-tries/${encodeURIComponent(id)}/${encodeURIComponent(language)}`;
+/** `recipe` names model and prompt: with others it may do better. */
+export function triesKey(id: string, language: string, recipe: string): string {
+  return `summary-tries/${encodeURIComponent(id)}/${encodeURIComponent(language)}/${recipe}`;
 }
 
-/** How many papers a model was asked about on one day, by New York's calendar. */
-export const askedOnSchema = z.object({ papers: z.int().nonnegative() });
+/** How many questions a model was asked on one day, by New York's calendar: one a paper and language. */
+export const askedOnSchema = z.object({ questions: z.int().nonnegative() });
 export function askedOnKey(day: Day): string {
   return `summaries-asked/${day}`;
 }

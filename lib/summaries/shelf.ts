@@ -25,20 +25,31 @@ import { type Summary, summarySchema } from "./summary";
  * archive's head names and feeds read. Everything rejects with a StoreError while the store fails.
  */
 export type Shelf = {
-  /** In the order of the days; from memory where the head names what was read before. */
-  ofDays(head: Head, days: readonly Day[], language: string): Promise<(readonly Summary[])[]>;
+  /**
+   * In the order of the days; from memory where the head names what was read before. `isFresh` reads
+   * the store all the same.
+   */
+  ofDays(
+    head: Head,
+    days: readonly Day[],
+    language: string,
+    isFresh?: boolean,
+  ): Promise<DaySummaries[]>;
   /** In the order of the ids; null where there is none. */
   ofPapers(ids: readonly string[], language: string): Promise<(Summary | null)[]>;
   keep(summary: Summary): Promise<void>;
   /** Puts summaries among those of a day, in place of older ones of the same papers. */
   publish(day: Day, language: string, summaries: readonly Summary[], now: Date): Promise<void>;
-  tries(ids: readonly string[], language: string): Promise<(Tries | null)[]>;
-  noteTries(id: string, language: string, tries: Tries): Promise<void>;
-  /** Counts one more paper that a model is asked about today; false where that would be too many. */
+  tries(ids: readonly string[], language: string, recipe: string): Promise<(Tries | null)[]>;
+  noteTries(id: string, language: string, recipe: string, tries: Tries): Promise<void>;
+  /** Counts one more question to a model today; false where that would be too many. */
   mayAsk(most: number, now: Date): Promise<boolean>;
   /** Takes one back that cost nothing. */
   wasNotAsked(now: Date): Promise<void>;
 };
+
+/** `isAsNamed` is false where the store holds others than the head names: newer ones, or none. */
+export type DaySummaries = { summaries: readonly Summary[]; isAsNamed: boolean };
 
 const charactersInMemory = 20_000_000;
 const countsKeptDays = 3;
@@ -47,7 +58,7 @@ const lock = { ttlSeconds: 30, waitMs: 10_000 };
 export function createShelf(needs: {
   store: Store;
   values: Values;
-  archive: Pick<Archive, "update">;
+  archive: Pick<Archive, "update" | "trouble">;
   /** What is of a day outlives the day by a little, then expires. */
   keptDays: number;
   sleep: (ms: number) => Promise<void>;
@@ -69,43 +80,45 @@ export function createShelf(needs: {
           summaries: { ...head.summaries, [day]: { ...head.summaries[day], [language]: hash } },
         },
       }));
+      // In memory alone it would be lost: whoever comes next has to see that there is work.
+      if (archive.trouble() !== null) throw new StoreError("the archive could not name summaries");
     });
     if (locked === null) throw new StoreError("another process holds the lock of the summaries");
   };
 
   /** Counts up or down; another process may count at the same time. */
-  const count = async (change: (papers: number) => number | null, now: Date) => {
+  const count = async (change: (questions: number) => number | null, now: Date) => {
     const key = askedOnKey(newYorkDay(now));
     for (let attempt = 0; attempt < 20; attempt++) {
       const before = await values.read(key, askedOnSchema);
-      const papers = change(before?.papers ?? 0);
-      if (papers === null) return false;
+      const questions = change(before?.questions ?? 0);
+      if (questions === null) return false;
       const expiry = { ttlSeconds: countsKeptDays * 86_400 };
-      if (await values.replace(key, askedOnSchema, before, { papers }, expiry)) return true;
+      if (await values.replace(key, askedOnSchema, before, { questions }, expiry)) return true;
     }
     throw new StoreError("the count of summaries could not be written");
   };
 
   return {
-    async ofDays(head, days, language) {
-      const found = new Map<Day, readonly Summary[]>();
-      const unknown = new Map<Day, string>();
+    async ofDays(head, days, language, isFresh = false) {
+      const found = new Map<Day, DaySummaries>();
+      const unknown: Day[] = [];
       for (const day of days) {
         const hash = head.summaries[day]?.[language];
-        if (hash === undefined) continue;
-        const name = `${day} ${language} ${hash}`;
-        const known = memory.get(name);
-        if (known === undefined) unknown.set(day, name);
-        else found.set(day, known);
+        const known = isFresh ? undefined : memory.get(`${day} ${language} ${hash}`);
+        if (known !== undefined) found.set(day, { summaries: known, isAsNamed: true });
+        else if (isFresh || hash !== undefined) unknown.push(day);
       }
-      const keys = [...unknown.keys()].map((day) => daySummariesKey(day, language));
+      const keys = unknown.map((day) => daySummariesKey(day, language));
       const read = keys.length === 0 ? [] : await values.readMany(keys, daySummariesSchema);
-      for (const [index, [day, name]] of [...unknown].entries()) {
+      for (const [index, day] of unknown.entries()) {
         const summaries = read[index] ?? [];
-        memory.set(name, summaries);
-        found.set(day, summaries);
+        const hash = summaries.length === 0 ? undefined : daySummariesHash(summaries);
+        const isAsNamed = hash === head.summaries[day]?.[language];
+        if (hash !== undefined) memory.set(`${day} ${language} ${hash}`, summaries);
+        found.set(day, { summaries, isAsNamed });
       }
-      return days.map((day) => found.get(day) ?? []);
+      return days.map((day) => found.get(day) ?? nothingNamed);
     },
     ofPapers: (ids, language) =>
       values.readMany(
@@ -118,17 +131,21 @@ export function createShelf(needs: {
       lastPublished = turn.catch(() => {});
       return turn;
     },
-    tries: (ids, language) =>
+    tries: (ids, language, recipe) =>
       values.readMany(
-        ids.map((id) => triesKey(id, language)),
+        ids.map((id) => triesKey(id, language, recipe)),
         triesSchema,
       ),
-    noteTries: (id, language, tries) =>
-      values.write(triesKey(id, language), tries, { ttlSeconds: triesKeptDays * 86_400 }),
-    mayAsk: (most, now) => count((papers) => (papers < most ? papers + 1 : null), now),
-    wasNotAsked: async (now) => void (await count((papers) => Math.max(0, papers - 1), now)),
+    noteTries: (id, language, recipe, tries) =>
+      values.write(triesKey(id, language, recipe), tries, {
+        ttlSeconds: triesKeptDays * 86_400,
+      }),
+    mayAsk: (most, now) => count((asked) => (asked < most ? asked + 1 : null), now),
+    wasNotAsked: async (now) => void (await count((asked) => Math.max(0, asked - 1), now)),
   };
 }
+
+const nothingNamed: DaySummaries = { summaries: [], isAsNamed: true };
 
 function sizeOf(summaries: readonly Summary[]): number {
   return summaries.reduce((sum, { markdown }) => sum + markdown.length + 500, 100);

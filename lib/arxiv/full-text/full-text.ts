@@ -128,6 +128,7 @@ function nativeHtml(page: string, paper: TextPaper): Settled<never> | null {
 function unsettled({ code, message, retryAfterSeconds }: FeedFailure): TextFailure {
   if (code === "too_large") return { code: "too_large", message };
   if (code === "truncated") return { code: "incomplete", message };
-  const waits = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
-  return { code: "away", message, ...waits };
+  if (retryAfterSeconds !== undefined) return { code: "away", message, retryAfterSeconds };
+  const isAway = ["rate_limited", "unreachable", "unexpected_status"].includes(code);
+  return { code: isAway ? "away" : "failing", message };
 }

@@ -10,7 +10,8 @@ export type TextFailure = {
     | "incomplete" // it breaks off, or its conversion failed on the way
     | "unreadable" // encrypted, broken, or of a form unknown here
     | "too_large"
-    | "away"; // arXiv throttles, refuses or fails: nothing else should be asked of it for a while
+    | "failing" // no answer that could be used, though other papers may fare better
+    | "away"; // arXiv throttles, refuses or is not there: nothing should be asked of it for a while
   message: string;
   retryAfterSeconds?: number;
 };

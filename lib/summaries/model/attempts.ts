@@ -26,9 +26,15 @@ export async function attempt<Outcome extends object>(
         : outcome.again === "later"
           ? pauseBefore(++failed, outcome, needs.random())
           : undefined;
+    if (pauseMs === undefined && outcome.again === "parsed") return neverParsed(outcome);
     if (pauseMs === undefined) return outcome;
     await pause(needs.sleep, pauseMs, signal);
   }
+}
+
+/** It is this paper that the provider does not get through; others may fare better. */
+function neverParsed(fault: ModelFault): ModelFault {
+  return { ...fault, code: "paper_refused", again: "never" };
 }
 
 function pauseBefore(failed: number, fault: ModelFault, random: number): number | undefined {

@@ -104,11 +104,11 @@ export function createModel(needs: ModelClientNeeds): Model {
     signal: AbortSignal,
     usage: ModelUsage,
   ): Promise<Completion | ModelFault> {
-    const once = () =>
+    const once = (isTempered: boolean) =>
       request(
         (client, at) => {
           usage.requests += 1;
-          const body = { model: needs.model, messages, ...(takesTemperature && { temperature }) };
+          const body = { model: needs.model, messages, ...(isTempered && { temperature }) };
           return client.chat.completions.create(body, { signal: at });
         },
         (body) => {
@@ -120,11 +120,13 @@ export function createModel(needs: ModelClientNeeds): Model {
         { signal, timeoutMs: needs.timeoutMs },
       );
     return attempt(needs, signal, async () => {
-      const outcome = await once();
+      // Several questions may be under way when the first learns of it.
+      const isTempered = takesTemperature;
+      const outcome = await once(isTempered);
       const isHot = isFault(outcome) && outcome.again === "without temperature";
-      if (!isHot || !takesTemperature) return outcome;
+      if (!isHot || !isTempered) return outcome;
       takesTemperature = false;
-      return once();
+      return once(false);
     });
   }
 
@@ -199,8 +201,8 @@ export function createModel(needs: ModelClientNeeds): Model {
       const usage: ModelUsage = { requests: 0, inputTokens: 0, outputTokens: 0 };
       const outcome = await outcomeOf(question, usage);
       if (!isFault(outcome)) return { ...outcome, usage };
-      const { again: _, ...failure } = outcome;
-      return { ...failure, usage };
+      const { again: _, mayHaveCost = false, ...failure } = outcome;
+      return { ...failure, mayHaveCost: mayHaveCost || usage.outputTokens > 0, usage };
     },
   };
 }
@@ -217,6 +219,7 @@ const fileExtract = "file-extract" as OpenAI.FilePurpose;
 const timedOut: ModelFault = {
   code: "timeout",
   message: "The model did not finish its answer in time",
+  mayHaveCost: true,
   again: "never",
 };
 
@@ -225,6 +228,10 @@ const unusableKey: ModelFault = {
   message: "The model's key is empty or has characters that no key has",
   again: "never",
 };
+
+/** Nothing was sent: nobody was there to take it. */
+const neverSent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|ERR_TLS|DEPTH_ZERO)/;
 
 /** The code is all that is told: the message may name a host. */
 function unreachable(error: unknown): ModelFault {
@@ -236,7 +243,8 @@ function unreachable(error: unknown): ModelFault {
   return {
     code: "unreachable",
     message: `The model's provider cannot be reached${code && ` (${code})`}`,
-    again: "later",
+    // What was cut may have been answered; asked again, it would be paid for again.
+    ...(neverSent.test(code) ? { again: "later" } : { again: "never", mayHaveCost: true }),
   };
 }
 

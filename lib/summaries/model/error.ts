@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { ModelFailure } from "./model";
 
 /** Why one request to a model's provider came to nothing, and what can be done about it. */
-export type ModelFault = Omit<ModelFailure, "usage"> & {
+export type ModelFault = Omit<ModelFailure, "usage" | "mayHaveCost"> & {
+  mayHaveCost?: true;
   /** "parsed": when the provider has read the uploaded file. */
   again: "never" | "later" | "parsed" | "without temperature";
 };
@@ -77,6 +78,10 @@ export function faultOfStatus(
     if (isAboutThePaper(error)) return fault("paper_refused", "refused this paper's text");
   }
   if (status === 403) return fault("key_refused", "does not let this key in");
+  // Something between here and the model lost patience; the model may have gone on.
+  if (status === 504 || status === 524) {
+    return { ...fault("busy", "did not answer in time"), mayHaveCost: true };
+  }
   if (status === 408 || status === 409 || status === 429 || status >= 500) {
     return fault("busy", status === 429 ? "asks us to slow down" : "had an error", "later");
   }

@@ -46,5 +46,7 @@ export type ModelFailure = {
     | "unreadable"; // an answer that is none
   message: string; // may quote the provider's own, shortened
   retryAfterSeconds?: number;
+  /** The question may have been answered, and paid for, though no answer came back. */
+  mayHaveCost: boolean;
   usage: ModelUsage;
 };

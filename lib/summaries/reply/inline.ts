@@ -10,8 +10,8 @@ import { maskedMarkdown } from "./pieces";
 export function cleanInline(text: string, knownUrls = ""): string {
   const { masked, unmask } = maskedMarkdown(text, (piece) =>
     piece.kind === "code"
-      ? piece.raw.replace(/\s+/g, " ")
-      : writtenFormula(piece.tex, piece.isDisplay),
+      ? withoutAddresses(piece.raw, knownUrls).replace(/\s+/g, " ")
+      : writtenFormula(withoutAddresses(piece.tex, knownUrls), piece.isDisplay),
   );
   return unmask(cleanProse(masked, knownUrls));
 }
@@ -106,10 +106,11 @@ function withoutLinks(text: string): string {
   );
 }
 
-function withoutAddresses(text: string, knownUrls: string): string {
+/** Readers make links of bare addresses, and a paper's text may have told the model which to write. */
+export function withoutAddresses(text: string, knownUrls = ""): string {
   let isGone = false;
   const plain = text.replace(
-    /(?:https?|ftp):\/\/[^\s<>"'`|\\\uE000）】」，。；]+|www\.[^\s<>"'`|\\\uE000）】」，。；]+/gi,
+    /(?:(?:https?|ftp):\/\/|mailto:|www\.)[^\s<>"'`|\\{}\uE000）】」，。；]+/gi,
     (written) => {
       const url = withoutClosing(written);
       if (knownUrls.includes(url)) return written;

@@ -3,7 +3,7 @@ import { type SummaryPart, summaryParts } from "../summary";
 import { answerText } from "./answer-text";
 import { type Block, readBlocks, type TextBlock, writeBlocks } from "./blocks";
 import { partHeadings, saysNotStated } from "./headings";
-import { cleanInline } from "./inline";
+import { cleanInline, withoutAddresses } from "./inline";
 import { type Part, type Parted, partBlocks } from "./parts";
 import { markdownPieces } from "./pieces";
 import { closingFrom, isFarewell, isLabel, isLeadIn, sentenceFrom } from "./sentence";
@@ -81,14 +81,22 @@ function readOnce(text: string, { language, knownUrls = "" }: ReplyWishes): Repl
       return `## ${heading}\n\n${writeBlocks(fitted[index] ?? [])}`;
     })
     .join("\n\n");
-  return { sentence, markdown, missing: summaryParts.filter((name) => !parts.has(name)), isCut };
+  const bare = sentence === null ? "" : withoutAddresses(sentence, knownUrls).trim();
+  return {
+    sentence: bare || null,
+    markdown,
+    missing: summaryParts.filter((name) => !parts.has(name)),
+    isCut,
+  };
 }
 
 /** Three times the longest of the predecessor's summaries. */
 const longestMarkdown = 20_000;
 
 function cleaned(block: Block, knownUrls: string): Block[] {
-  if (block.kind === "code") return [block];
+  if (block.kind === "code") {
+    return [{ ...block, lines: block.lines.map((line) => withoutAddresses(line, knownUrls)) }];
+  }
   if (block.kind === "table") {
     const rows = block.rows.map((row) => cleanInline(row, knownUrls)).filter((row) => row !== "");
     return rows.length === 0 ? [] : [{ ...block, rows }];
