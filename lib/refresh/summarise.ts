@@ -239,11 +239,9 @@ class SummaryWork {
     }
   }
 
-  /** Where arXiv gave others their texts, it is a matter of those papers; else of arXiv. */
+  /** Where arXiv gave no paper its text, that is no matter of these; else it is one of theirs. */
   private async settleTexts(): Promise<void> {
-    const [first] = this.withoutText;
-    if (first === undefined) return;
-    if (!this.hasText) return this.rest("arxiv", tryAgainMs, first.failure.reason);
+    if (!this.hasText && this.withoutText.length >= mostTextFailures) return;
     for (const { task, failure } of this.withoutText) await this.noteTry(task, failure.reason);
   }
 

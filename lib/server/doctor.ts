@@ -221,7 +221,15 @@ function modelCheck(setup: Setup, { summaries }: Seen): Check {
   }
   const lacking = lackingModel(setup);
   if (lacking !== null) return { name, state: "missing", ...lacking };
-  if (summaries?.stopped === "model") {
+  if (summaries !== undefined && summaries.written === 0 && summaries.givenUp.length > 0) {
+    return {
+      name,
+      state: "failing",
+      finding: `${model.name} wrote no summary that could be used: ${summaries.givenUp[0]?.reason ?? "it gave no reason"}.`,
+      remedy: "Take another model or prompt in config.json: with it they are tried again.",
+    };
+  }
+  if (summaries?.stopped === "model" && summaries.left > 0) {
     return {
       name,
       state: "failing",

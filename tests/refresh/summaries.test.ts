@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addDays, midnightOf } from "@/lib/arxiv/calendar";
 import type { Config } from "@/lib/config/schema";
+import { interestFromConfig } from "@/lib/interest/interest";
 import { silentLog } from "@/lib/log";
 import type { SummaryReport } from "@/lib/refresh/summary-report";
 import type { RunRequest } from "@/lib/server/server";
 import { memoryStore } from "@/lib/store/memory";
 import { type Store, StoreError } from "@/lib/store/store";
 import { valuesIn } from "@/lib/store/values";
-import { summaryKey } from "@/lib/summaries/kept";
+import { daySummariesKey, summaryKey } from "@/lib/summaries/kept";
 import { summarySchema } from "@/lib/summaries/summary";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { feedServer, type TestServer } from "@/tests/support/feed-server";
@@ -161,6 +162,46 @@ describe("the writing of summaries", () => {
   });
 });
 
+describe("whoever comes by", () => {
+  it("sets off what is left, by a page as well as by a feed", async () => {
+    const server = serverOf();
+    await server.server.refresh({ trigger: "command", now, workMs: 0 });
+    await server.edition(later(1));
+    expect(questions()).toHaveLength(4);
+  });
+
+  it("gets a feed that caches ask for again soon, while summaries are to come", async () => {
+    const server = serverOf({ ai_summary: { max_per_day: 2 } });
+    const lifetime = async (at: Date) => {
+      const interest = interestFromConfig(server.server.config);
+      return (await server.server.feed(interest, "rss", { now: at, defer() {} })).cacheControl;
+    };
+    await run(server);
+    expect(await lifetime(later(50))).toContain("s-maxage=900");
+    const whole = serverOf();
+    await run(whole);
+    await run(whole, later(50)); // arXiv's batch is confirmed
+    const interest = interestFromConfig(whole.server.config);
+    const answer = await whole.server.feed(interest, "rss", { now: later(60), defer() {} });
+    expect(answer.cacheControl).toContain("s-maxage=3600");
+  });
+});
+
+describe("a day's list that is lost", () => {
+  it("is noticed, not taken for no summaries, and made again of what was bought", async () => {
+    const store = memoryStore();
+    const server = serverOf({}, { store });
+    await run(server);
+    await store.delete(daySummariesKey(day, "en"));
+    const other = serverOf({}, { store });
+    expect(await summarisedIn(other, later(2))).toEqual([]);
+    expect((await run(other, later(3))).written).toBe(0);
+    expect(await summarisedIn(other, later(4))).toHaveLength(4);
+    expect(await other.text(later(5))).toBe(await server.text(later(5)));
+    expect(questions()).toHaveLength(4);
+  });
+});
+
 describe("languages", () => {
   it("each get a summary of their own, and lang= chooses", async () => {
     const server = serverOf({
@@ -181,7 +222,13 @@ describe("the day's cap", () => {
     expect(sum(await run(server))).toEqual({ written: 3, left: 1, stopped: "cap" });
     expect(sum(await run(server, later(60)))).toEqual({ written: 0, left: 1, stopped: "cap" });
     expect(questions()).toHaveLength(3);
-    expect((await run(server, later(24 * 60))).written).toBe(1);
+    // The next day's announcement would go first; half a day later it is waited for no longer.
+    expect(sum(await run(server, later(24 * 60)))).toEqual({
+      written: 0,
+      left: 1,
+      stopped: "batch",
+    });
+    expect((await run(server, later(36 * 60))).written).toBe(1);
     expect(questions()).toHaveLength(4);
   });
 
@@ -262,6 +309,54 @@ describe("a model that refuses", () => {
     expect((await run(other, later(120))).written).toBe(1);
   });
 
+  it("is asked by one worker first, until it has answered once", async () => {
+    const store = memoryStore();
+    const server = serverOf({ ai_summary: { max_workers: 3 } }, { store });
+    model.fault({ kind: "status", code: 404 });
+    expect(await run(server)).toMatchObject({ written: 0, left: 4, stopped: "model" });
+    expect(questions()).toHaveLength(1);
+    model.fault(null);
+    expect((await run(server, later(1))).written).toBe(4);
+  });
+
+  it("gives no paper up while its address or name is wrong, however often that is tried", async () => {
+    const store = memoryStore();
+    const wrong = serverOf({ ai_summary: { model: "no-such-model" } }, { store });
+    for (const hours of [0, 1, 2, 3, 4, 5]) await run(wrong, later(hours * 61));
+    expect((await run(wrong, later(400))).left).toBe(4);
+    expect((await run(serverOf({}, { store }), later(401))).written).toBe(4);
+  });
+
+  it("counts what may have been paid for, though no answer came back", async () => {
+    const server = serverOf({ ai_summary: { max_per_day: 3 } });
+    model.fault({ kind: "status", code: 504 });
+    for (let minutes = 0; minutes < 200; minutes += 20) await run(server, later(minutes));
+    expect(questions()).toHaveLength(3);
+  });
+
+  it("tells which papers were given up, and that none is written", async () => {
+    const server = serverOf();
+    model.fault({ kind: "empty" });
+    for (const minutes of [0, 20, 40]) await run(server, later(minutes));
+    const { summaries, checks } = await server.server.status(later(41));
+    expect(summaries?.left).toBe(0);
+    expect(summaries?.runs[0]?.givenUp).toHaveLength(4);
+    expect(summaries?.runs[0]?.summary).toContain("gave up");
+    expect(checks.find(({ name }) => name === "Summaries")?.state).toBe("failing");
+  });
+
+  it("is left alone by a scheduler too, until the time that it named; a person is obeyed", async () => {
+    const server = serverOf();
+    model.fault({ kind: "status", code: 429, headers: { "Retry-After": "3600" } });
+    await run(server);
+    const count = questions().length;
+    const { summaries } = await server.server.refresh({ trigger: "cron", now: later(30) });
+    expect(summaries).toEqual({ state: "idle" });
+    expect(questions()).toHaveLength(count);
+    model.fault(null);
+    expect((await run(server, later(31))).written).toBe(4);
+  });
+
   it("does not keep other papers waiting for one that it cannot summarise", async () => {
     const server = serverOf({ ai_summary: { max_workers: 1 } });
     const [first = ""] = await bestOf(serverOf({}, { modelUrl: undefined }), 1);
@@ -273,6 +368,37 @@ describe("a model that refuses", () => {
 
 describe("arXiv's side", () => {
   const isText = (path: string) => /^\/(html|pdf)\//.test(path);
+
+  it("does not stop other papers' summaries when it fails with one paper's text", async () => {
+    const server = serverOf();
+    const [first = ""] = await bestOf(serverOf({}, { modelUrl: undefined }), 1);
+    arxiv.fault(
+      { kind: "status", code: 500 },
+      { when: (path) => isText(path) && path.includes(first) },
+    );
+    expect(await run(server)).toMatchObject({ written: 3, left: 1, stopped: null });
+    expect(await run(server, later(20))).toMatchObject({ written: 0, left: 1 });
+    // The third time the abstract has to do.
+    expect(await run(server, later(40))).toMatchObject({ written: 1, left: 0 });
+    const best = (await server.edition(later(41))).days[0]?.items[0];
+    expect(best?.summary?.source).toBe("abstract");
+  });
+
+  it("is taken to be away when it gives no paper's text, and no paper is given up", async () => {
+    const server = serverOf();
+    arxiv.fault({ kind: "status", code: 500 }, { when: isText });
+    for (const minutes of [0, 20, 40, 60]) {
+      expect(sum(await run(server, later(minutes)))).toEqual({
+        written: 0,
+        left: 4,
+        stopped: "arxiv",
+      });
+    }
+    arxiv.fault(null);
+    await run(server, later(80));
+    const [first] = (await server.edition(later(81))).days;
+    expect(first?.items[0]?.summary?.source).toBe("html");
+  });
 
   it("is left alone where it asks for that, and nothing is written from abstracts instead", async () => {
     const server = serverOf();
@@ -319,6 +445,12 @@ describe("a new version", () => {
     model.fault(null);
     await run(server, new Date(tomorrow.getTime() + 1_200_000));
     expect(await item()).toMatchObject({ paper: { version: 2 }, summary: { version: 2 } });
+    // A feed of the first day alone shows the first version, and its summary.
+    const [first] = (
+      await server.edition(new Date(tomorrow.getTime() + 1_250_000), `/rss?date=${day}`)
+    ).days;
+    const shown = first?.items.find(({ paper }) => paper.id === best);
+    expect(shown).toMatchObject({ paper: { version: 1 }, summary: { version: 1 } });
     expect(await server.text(new Date(tomorrow.getTime() + 1_300_000))).not.toContain(note);
   });
 });

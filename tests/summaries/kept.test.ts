@@ -32,14 +32,14 @@ describe("summaries of a day together", () => {
     );
   });
 
-  it("hold that of the newer version, and of one version the later one", () => {
+  it("hold each version's, and of one version the later one", () => {
     const first = aSummary();
     const redone = aSummary({ madeAt: 2_000 });
     const revised = aSummary({ version: 2, madeAt: 500 });
     expect(withSummaries([first], [redone])).toEqual([redone]);
     expect(withSummaries([redone], [first])).toEqual([redone]);
-    expect(withSummaries([redone], [revised])).toEqual([revised]);
-    expect(withSummaries([revised], [redone])).toEqual([revised]);
+    expect(withSummaries([redone], [revised])).toEqual([redone, revised]);
+    expect(withSummaries([revised], [first, redone])).toEqual([redone, revised]);
   });
 });
 

@@ -83,6 +83,9 @@ export function feedServer(options: {
     summaries: options.modelUrl === undefined ? undefined : summaryParts(config, options),
     setup: {
       ...plainSetup,
+      ...(options.modelUrl !== undefined && {
+        model: { ...plainSetup.model, hasKey: true, isWriting: true },
+      }),
       hasCronSecret: options.cronSecret !== undefined,
       isPrivate: options.accessToken !== undefined,
       ...options.setup,

@@ -25,7 +25,7 @@ export type ModelClientNeeds = {
   timeoutMs: number; // of one request, its answer included
   sleep: (ms: number) => Promise<void>;
   random: () => number;
-  now: () => Date; // for a Retry-After that is a date
+  now: () => Date; // for a Retry-After that is a date, and how long a request took
   /** How long the deletion of an uploaded paper may take after the answer. */
   deletionTimeoutMs?: number;
 };
@@ -74,6 +74,7 @@ export function createModel(needs: ModelClientNeeds): Model {
     loading ??= load();
     const loaded = await loading;
     if (limit.signal.aborted) return timedOut;
+    const startedAt = needs.now().getTime();
     const controller = new AbortController();
     const abort = () => controller.abort();
     const timer = setTimeout(abort, limit.timeoutMs);
@@ -81,22 +82,27 @@ export function createModel(needs: ModelClientNeeds): Model {
     try {
       return read(await send(loaded.client, controller.signal));
     } catch (error) {
-      return controller.signal.aborted ? timedOut : faultOf(error, loaded);
+      const tookMs = needs.now().getTime() - startedAt;
+      return controller.signal.aborted ? timedOut : faultOf(error, loaded, tookMs);
     } finally {
       clearTimeout(timer);
       limit.signal.removeEventListener("abort", abort);
     }
   }
 
-  function faultOf(error: unknown, { APIError, APIConnectionError }: Loaded): ModelFault {
-    if (error instanceof APIConnectionError) return unreachable(error.cause);
+  function faultOf(
+    error: unknown,
+    { APIError, APIConnectionError }: Loaded,
+    tookMs: number,
+  ): ModelFault {
+    if (error instanceof APIConnectionError) return unreachable(error.cause, tookMs);
     if (error instanceof APIError && error.status !== undefined) {
       const told = providerError({ error: error.error });
       return faultOfStatus(error.status, told, secrets, waitIn(error.headers, needs.now()));
     }
     if (error instanceof SyntaxError) return unreadable("is not JSON");
     if (error instanceof TooLarge) return unreadable("is larger than 4 MB");
-    return unreachable(error);
+    return unreachable(error, tookMs);
   }
 
   async function complete(
@@ -229,12 +235,11 @@ const unusableKey: ModelFault = {
   again: "never",
 };
 
-/** Nothing was sent: nobody was there to take it. */
-const neverSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|ERR_TLS|DEPTH_ZERO)/;
+/** What is cut sooner was not worked on; what is cut later may have been answered, and paid for. */
+const workedOnMs = 5_000;
 
 /** The code is all that is told: the message may name a host. */
-function unreachable(error: unknown): ModelFault {
+function unreachable(error: unknown, tookMs: number): ModelFault {
   let code = "";
   for (let at = error; at instanceof Error && code === ""; at = at.cause) {
     const { code: own } = at as NodeJS.ErrnoException;
@@ -243,8 +248,7 @@ function unreachable(error: unknown): ModelFault {
   return {
     code: "unreachable",
     message: `The model's provider cannot be reached${code && ` (${code})`}`,
-    // What was cut may have been answered; asked again, it would be paid for again.
-    ...(neverSent.test(code) ? { again: "later" } : { again: "never", mayHaveCost: true }),
+    ...(tookMs < workedOnMs ? { again: "later" } : { again: "never", mayHaveCost: true }),
   };
 }
 

@@ -34,16 +34,28 @@ const provider = (name: keyof typeof providerErrors): Fault => ({
 });
 
 describe("a provider that cannot answer now", () => {
-  it.each([
-    408, 409, 429, 500, 502, 503, 504, 529,
-  ])("is asked three times after a %i", async (code) => {
+  it.each([408, 409, 429, 500, 502, 503, 529])("is asked three times after a %i", async (code) => {
     const { pausesMs, ...failure } = await failureWith({ kind: "status", code });
     expect(failure).toEqual({
       code: "busy",
       message: expect.stringMatching(new RegExp(`^The model's provider .+ \\(${code}\\)$`)),
+      mayHaveCost: false,
       usage: { requests: 3, inputTokens: 0, outputTokens: 0 },
     });
     expect(pausesMs).toEqual([2_000, 4_000]);
+  });
+
+  it("is asked once where the model may have gone on, and been paid for it", async () => {
+    const once = { code: "busy", mayHaveCost: true, usage: { requests: 1 } };
+    for (const code of [504, 524]) {
+      expect(await failureWith({ kind: "status", code })).toMatchObject(once);
+    }
+    let looks = 0;
+    const slowly = { now: () => new Date(askedAt.getTime() + 30_000 * looks++) };
+    expect(await failureWith({ kind: "refuse" }, slowly)).toMatchObject({
+      ...once,
+      code: "unreachable",
+    });
   });
 
   it("is asked three times when it cuts the connection", async () => {
@@ -134,6 +146,7 @@ describe("a request that is refused", () => {
     expect(failure).toEqual({
       code: expected,
       message: expect.stringContaining(`(${code})`),
+      mayHaveCost: false,
       usage: { requests: 1, inputTokens: 0, outputTokens: 0 },
     });
     expect(pausesMs).toEqual([]);

@@ -115,7 +115,7 @@ describe("a question with the paper itself", () => {
     server = await startModel({ parsingAnswers: 100 });
     const { model, pausesMs } = dashscope();
     expect(await model.ask(aPaperQuestion())).toMatchObject({
-      code: "busy",
+      code: "paper_refused",
       message:
         'The model\'s provider is still reading the paper (400): "File parsing in progress, please try again later."',
     });
