@@ -135,6 +135,7 @@ function setupOf(environment: Environment, config: Config): Setup {
   return {
     store: storeKind(environment),
     isOnVercel: environment.isOnVercel,
+    isPreview: isPreview(environment),
     origin: publicOrigin(environment, config.site.url),
     hasCronSecret: environment.cronSecret !== undefined,
     refreshEveryMinutes: environment.refreshEveryMinutes,
@@ -143,18 +144,23 @@ function setupOf(environment: Environment, config: Config): Setup {
   };
 }
 
+/** Vercel hands stores and keys to previews as well. */
+function isPreview({ deploymentKind }: Environment): boolean {
+  return deploymentKind !== "production";
+}
+
 function settingsOf({ modelUrl }: Environment, { ai_summary }: Config): SummarySettings {
   return summarySettings({ ...ai_summary, base_url: ai_summary.base_url ?? modelUrl });
 }
 
-/** Where nothing is kept, each new instance would buy all summaries again. */
+/** Where nothing is kept each new instance would buy all summaries again, and so would each preview. */
 function modelSetup(environment: Environment, config: Config): Setup["model"] {
   const { enabled, api_key_env: keyName, max_papers_to_summarize: papers } = config.ai_summary;
   const isEnabled = enabled && papers > 0;
   const { model: name, languages } = settingsOf(environment, config);
   const hasKey = secretIn(keyName) !== undefined;
   const isKept = storeKind(environment) !== "memory";
-  const isWriting = isEnabled && hasKey && isKept;
+  const isWriting = isEnabled && hasKey && isKept && !isPreview(environment);
   return { name, languages, keyName, hasKey, isEnabled, isWriting };
 }
 

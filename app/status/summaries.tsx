@@ -13,8 +13,8 @@ export function Summaries({ summaries, now }: { summaries: SummaryStatus | null;
     <>
       <p>
         {model} writes them, {languages.length === 1 ? "in" : "each in"}{" "}
-        {listed(languages.map(languageInWords))}. Today it was asked about{" "}
-        {counted(askedToday, "paper")} of {mostADay} at most.
+        {listed(languages.map(languageInWords))}. Today it was asked{" "}
+        {counted(askedToday, "question")} of {mostADay} at most.
       </p>
       <p>
         {left === 0 ? "None is left to be written." : `${left} ${left === 1 ? "is" : "are"} left. `}

@@ -5,6 +5,7 @@ import type { SummaryReport } from "../refresh/summary-report";
 export type Setup = {
   store: "kv" | "redis" | "files" | "memory";
   isOnVercel: boolean;
+  isPreview: boolean; // of a change, beside the deployment that people read
   origin: { url: string; from: "SITE_URL" | "config.json" | "Vercel" | "default" };
   hasCronSecret: boolean;
   refreshEveryMinutes: number; // 0: never
@@ -244,7 +245,11 @@ function modelCheck(setup: Setup, { summaries }: Seen): Check {
   };
 }
 
-function lackingModel({ model, isOnVercel }: Setup): { finding: string; remedy: string } | null {
+function lackingModel({
+  model,
+  isOnVercel,
+  isPreview,
+}: Setup): { finding: string; remedy: string } | null {
   const { keyName } = model;
   if (!model.hasKey) {
     return {
@@ -253,6 +258,12 @@ function lackingModel({ model, isOnVercel }: Setup): { finding: string; remedy: 
     };
   }
   if (model.isWriting) return null;
+  if (isPreview) {
+    return {
+      finding: "This is a preview, which would buy all summaries again, so none are written here.",
+      remedy: "Look at your production deployment: its summaries are its own.",
+    };
+  }
   return {
     finding: `${keyName} is set, but without a database each instance would buy all summaries anew, so none are written.`,
     remedy: databaseRemedy,

@@ -4,7 +4,7 @@ import { aiSummarySchema } from "@/lib/config/schema";
 import { silentLog } from "@/lib/log";
 import { createArchive } from "@/lib/papers/archive";
 import { summarise } from "@/lib/refresh/summarise";
-import type { WriteSummary } from "@/lib/refresh/write-summary";
+import { recipeOf, type WriteSummary } from "@/lib/refresh/write-summary";
 import { memoryStore } from "@/lib/store/memory";
 import { valuesIn } from "@/lib/store/values";
 import { summarySettings } from "@/lib/summaries/settings";
@@ -41,7 +41,12 @@ function virtualTime() {
   };
 }
 
-function workOn(count: number, secondsEach: number, config: object = {}) {
+function workOn(
+  count: number,
+  secondsEach: number,
+  config: object = {},
+  otherwise?: (time: ReturnType<typeof virtualTime>) => WriteSummary,
+) {
   const time = virtualTime();
   const store = memoryStore();
   const values = valuesIn(store, silentLog);
@@ -91,7 +96,7 @@ function workOn(count: number, secondsEach: number, config: object = {}) {
           settings,
           promptFor: () => "p",
           wanted: async () => papers.map((paper) => ({ day, paper })),
-          write,
+          write: otherwise?.(time) ?? write,
           store,
           sleep,
           log: silentLog,
@@ -105,7 +110,12 @@ function workOn(count: number, secondsEach: number, config: object = {}) {
     return { report: outcome.report, seconds, head: await archive.head(time.now()) };
   };
   const ready = archive.update(start, () => ({ batches: [aBatch(day, ...papers)] }));
-  return { run, begun, ready, atOnce: () => mostAtOnce };
+  const tries = async () => {
+    const recipe = recipeOf(settings, "p");
+    const [found] = await shelf.tries([papers[0]?.id ?? ""], "en", recipe);
+    return found;
+  };
+  return { run, begun, ready, tries, atOnce: () => mostAtOnce };
 }
 
 describe("functions that are stopped after a minute", () => {
@@ -131,6 +141,36 @@ describe("functions that are stopped after a minute", () => {
     const { report, seconds } = await run(110);
     expect(report).toMatchObject({ written: 3, left: 5, stopped: "time" });
     expect(seconds).toBe(60);
+  });
+});
+
+describe("a question that the end of the time cuts off", () => {
+  const failing =
+    (time: ReturnType<typeof virtualTime>): WriteSummary =>
+    async (_paper, _language, { mayAsk }) => {
+      await mayAsk();
+      await time.wait(500_000);
+      const usage = { requests: 1, inputTokens: 0, outputTokens: 0 };
+      return { kind: "failed", fault: "time", reason: "too slow", wasAsked: true, usage };
+    };
+
+  it("is no try of the paper where it was given little time, and the next run goes on at once", async () => {
+    const { run, ready, tries } = workOn(1, 0, {}, failing);
+    await ready;
+    for (let runs = 0; runs < 4; runs++) {
+      const { report, head } = await run(30);
+      expect(report).toMatchObject({ left: 1, stopped: "time" });
+      expect(head.summaryWork?.goOnAt).toBeLessThanOrEqual(report.finishedAt);
+    }
+    expect(await tries()).toBeNull();
+  });
+
+  it("is one where it had all the time that a run has: after three the paper is given up", async () => {
+    const { run, ready, tries } = workOn(1, 0, {}, failing);
+    await ready;
+    for (let runs = 0; runs < 3; runs++) await run(280);
+    expect(await tries()).toMatchObject({ count: 3 });
+    expect((await run(280)).report).toMatchObject({ left: 0, failed: [] });
   });
 });
 

@@ -77,6 +77,7 @@ describe("the setup doctor", () => {
     ["Summaries", { model: { ...writing, isEnabled: false, isWriting: false } }, "found"],
     ["Summaries", { store: "memory", model: { ...writing, isWriting: false } }, "missing"],
     ["Summaries", { model: writing }, "found"],
+    ["Summaries", { isPreview: true, model: { ...writing, isWriting: false } }, "missing"],
     ["Schedule", {}, "found"],
     ["Schedule", { refreshEveryMinutes: 0 }, "missing"],
     ["Schedule", { isOnVercel: true, hasCronSecret: false }, "missing"],

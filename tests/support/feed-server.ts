@@ -162,6 +162,7 @@ export function idsByDay(edition: Edition): Record<string, string[]> {
 export const plainSetup: Setup = {
   store: "files",
   isOnVercel: false,
+  isPreview: false,
   origin: { url: "https://feeds.example", from: "SITE_URL" },
   hasCronSecret: false,
   refreshEveryMinutes: 5,

