@@ -129,6 +129,8 @@ function unsettled({ code, message, retryAfterSeconds }: FeedFailure): TextFailu
   if (code === "too_large") return { code: "too_large", message };
   if (code === "truncated") return { code: "incomplete", message };
   if (retryAfterSeconds !== undefined) return { code: "away", message, retryAfterSeconds };
-  const isAway = ["rate_limited", "unreachable", "unexpected_status"].includes(code);
+  const isAway = ["rate_limited", "unreachable", "redirected_away", "unexpected_status"].includes(
+    code,
+  );
   return { code: isAway ? "away" : "failing", message };
 }

@@ -136,7 +136,7 @@ describe("what arXiv has not", () => {
   it("is known by arXiv's page whatever the status", async () => {
     for (const code of [200, 404, 500]) {
       arxiv.fault({ kind: "status", code, body: "<h1>No HTML for '2606.04711v2'</h1>" });
-      const expected = code === 500 ? "away" : "none"; // as a page, but not one of HTML
+      const expected = code === 500 ? "failing" : "none"; // as a page, but not one of HTML
       expect([code, codeOf(await fullTexts().html(paper))]).toEqual([code, expected]);
     }
   });
@@ -192,7 +192,7 @@ describe("a text that cannot be used", () => {
   });
 });
 
-describe("arXiv when it is away", () => {
+describe("arXiv when it is away or fails", () => {
   it("is never asked again after a 403", async () => {
     arxiv.fault({ kind: "status", code: 403, body: "Access denied" });
     expect(codeOf(await fullTexts().html(paper))).toBe("away");
@@ -217,16 +217,16 @@ describe("arXiv when it is away", () => {
   });
 
   it.each([
-    ["errors", { kind: "status", code: 503 }],
-    ["refused connections", { kind: "refuse" }],
-    ["answers that end halfway", { kind: "reset" }],
-    ["pages of somebody else's", { kind: "html" }],
-    ["nothing", { kind: "zero" }],
-    ["garbage", { kind: "garbage" }],
-  ] as const)("is asked three times in all: %s", async (_what, fault) => {
+    ["errors", { kind: "status", code: 503 }, "failing"],
+    ["refused connections", { kind: "refuse" }, "away"],
+    ["answers that end halfway", { kind: "reset" }, "away"],
+    ["pages of somebody else's", { kind: "html" }, "failing"],
+    ["nothing", { kind: "zero" }, "failing"],
+    ["garbage", { kind: "garbage" }, "failing"],
+  ] as const)("is asked three times in all: %s", async (_what, fault, code) => {
     arxiv.fault(fault);
-    expect(codeOf(await fullTexts().html(paper))).toBe("away");
-    expect(codeOf(await fullTexts().pdf(paper))).toBe("away");
+    expect(codeOf(await fullTexts().html(paper))).toBe(code);
+    expect(codeOf(await fullTexts().pdf(paper))).toBe(code);
     expect(passed).toBe(6);
     arxiv.fault(fault, { times: 2 });
     expect(await fullTexts().html(paper)).toMatchObject({ source: "html" });
@@ -235,9 +235,9 @@ describe("arXiv when it is away", () => {
   it("is not waited for without end", async () => {
     const hasty = fullTexts({ html: { timeoutMs: 50 }, pdf: { timeoutMs: 50 } });
     arxiv.fault({ kind: "hang" });
-    expect(codeOf(await hasty.html(paper))).toBe("away");
+    expect(codeOf(await hasty.html(paper))).toBe("failing");
     arxiv.fault({ kind: "drip", everyMs: 20 });
-    expect(codeOf(await hasty.pdf(paper))).toBe("away");
+    expect(codeOf(await hasty.pdf(paper))).toBe("failing");
     expect(passed).toBe(6);
   });
 
