@@ -170,7 +170,7 @@ describe("what takes long to load", () => {
     expect(using(sources, atStart)).toEqual([]);
     const isSummaryHtml = (module: string) => module === "lib/feeds/summary";
     const among = lib.filter(({ path }) => !path.startsWith("lib/site/"));
-    expect(offences(among, isSummaryHtml)).toEqual(["lib/server/server.ts → lib/feeds/summary"]);
+    expect(offences(among, isSummaryHtml)).toEqual(["lib/server/summaries.ts → lib/feeds/summary"]);
     expect(using(lib, /^import [^;]*["']\.\.\/feeds\/summary["']/m)).toEqual([
       "lib/site/site.ts",
       "lib/site/summary.ts",

@@ -2,16 +2,13 @@ import { createHash } from "node:crypto";
 import { type Day, nextAnnouncement } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
-import { parseArxivId } from "../arxiv/ids";
 import { type Config, summaryLanguages } from "../config/schema";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
-import { causeChain } from "../errors";
 import type { Answer } from "../feeds/conditional";
 import type { Format } from "../feeds/format";
 import { createLinks, type Links } from "../feeds/links";
 import { contentTypes, renderFeed } from "../feeds/render";
 import { maxFeedBytes } from "../feeds/room";
-import type { SummaryHtml } from "../feeds/summary-text";
 import { configuredFeeds } from "../interest/configured";
 import { type Interest, interestFromConfig } from "../interest/interest";
 import type { Log } from "../log";
@@ -27,7 +24,7 @@ import type { WriteSummary } from "../refresh/write-summary";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
 import type { SummarySettings } from "../summaries/settings";
-import { createShelf, type Shelf } from "../summaries/shelf";
+import { createShelf } from "../summaries/shelf";
 import type { Summary } from "../summaries/summary";
 import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
@@ -38,6 +35,7 @@ import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createSelections } from "./selections";
 import { type Status, statusOf } from "./status";
+import { createSummaries, summaryHtmlFor } from "./summaries";
 import { createSummarising } from "./summarising";
 
 /** What the handlers call. */
@@ -125,38 +123,14 @@ export function createServer(needs: {
   const summarising =
     needs.summaries &&
     createSummarising({ ...needs, ...needs.summaries, shelf, feeds, selections });
-
-  /** Whoever comes by sets off what is left to be written; nobody waits for it. */
-  const summariseIfDue = async (trigger: Trigger, now: Date, deadline: Date): Promise<void> => {
-    if (!summarising?.isDue(await archive.head(now), now)) return;
-    await summarising.run({ trigger, now, deadline });
-  };
+  const summaries = createSummaries({ ...needs, shelf, languages, summarising });
   const headFor = createReadiness({
     ...needs,
     followed,
     refreshing,
-    afterwards: (now, deadline) => summariseIfDue("request", now, deadline),
+    afterwards: (now, deadline) => summaries.goOnIfDue("request", now, deadline),
   });
-  const makeEdition = createEditions(archive, selections, ({ days, interest }, head) =>
-    interest.summary === "none"
-      ? Promise.resolve({ summaries: [], isWhole: true })
-      : shelf.ofDays(head, days, interest.language).then(
-          (found) => ({
-            summaries: found.flatMap(({ summaries }) => summaries),
-            isWhole: found.every(({ isAsNamed }) => isAsNamed),
-          }),
-          (error) => {
-            log.warn("summaries could not be read", { why: causeChain(error) });
-            return { summaries: [], isWhole: false };
-          },
-        ),
-  );
-
-  /** What is left to be written goes on behind whatever is read here. */
-  const goOnBehind = (head: Head, { now, defer }: RequestContext): void => {
-    if (!summarising?.isDue(head, now)) return;
-    defer(() => summariseIfDue("request", now, new Date(now.getTime() + workMs)));
-  };
+  const makeEdition = createEditions(archive, selections, summaries.ofEdition);
   const rendered = createMemo<Omit<Answer, "cacheControl">>(
     renderedBytes,
     ({ bytes }) => bytes.length,
@@ -185,10 +159,10 @@ export function createServer(needs: {
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
       const { hash, states } = planFor(interest, head, request.now);
-      goOnBehind(head, request);
+      summaries.goOnBehind(head, request);
       const isSettled =
         archive.trouble() === null &&
-        !summarising?.isOpen(head, request.now) &&
+        !summaries.isOpen(head, request.now) &&
         areSettled(Object.values(states));
       const cacheControl = lifetime(isSettled, request.now, access);
       const known = rendered.get(`${format} ${hash}`);
@@ -210,7 +184,7 @@ export function createServer(needs: {
     },
     async edition(interest, request) {
       const head = await headFor(interest, request);
-      goOnBehind(head, request);
+      summaries.goOnBehind(head, request);
       return (await makeEdition(interest, head, request.now)).edition;
     },
     paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
@@ -231,56 +205,22 @@ export function createServer(needs: {
       const deadline = new Date(run.now.getTime() + longest);
       const begun = needs.clock().getTime();
       const outcome = await refreshing.run({ ...run, deadline });
-      if (summarising === undefined) return outcome;
+      if (summaries.run === undefined) return outcome;
       const now = new Date(run.now.getTime() + needs.clock().getTime() - begun);
-      const { trigger } = run;
-      // A scheduler may come every few minutes; a person means what they ask for.
-      const isIdle = trigger === "cron" && !summarising.isDue(await archive.head(now), now);
-      if (isIdle) return { ...outcome, summaries: { state: "idle" } };
-      const wish = { trigger, now, deadline, redoFrom, tell: tellSummary };
-      return { ...outcome, summaries: await summarising.run(wish) };
+      const wish = { trigger: run.trigger, now, deadline, redoFrom, tell: tellSummary };
+      return { ...outcome, summaries: await summaries.run(wish) };
     },
-    adoptSummaries: (summaries) => adopted(shelf, summaries, languages),
-    async refreshIfDue(calledAt) {
-      const deadline = new Date(calledAt.getTime() + workMs);
+    adoptSummaries: summaries.adopt,
+    async refreshIfDue(now) {
+      const deadline = new Date(now.getTime() + workMs);
       const begun = needs.clock().getTime();
-      const now = calledAt;
       if (refreshing.isDue(await archive.head(now), now)) {
         await refreshing.run({ trigger: "timer", now, deadline });
       }
-      const then = new Date(calledAt.getTime() + needs.clock().getTime() - begun);
-      await summariseIfDue("timer", then, deadline);
+      const then = new Date(now.getTime() + needs.clock().getTime() - begun);
+      await summaries.goOnIfDue("timer", then, deadline);
     },
   };
-}
-
-async function adopted(
-  shelf: Pick<Shelf, "ofPapers" | "keep">,
-  summaries: readonly Summary[],
-  languages: readonly string[],
-): Promise<number> {
-  let count = 0;
-  for (const language of languages) {
-    const offered = summaries.filter(
-      (summary) => summary.language === language && parseArxivId(summary.id)?.id === summary.id,
-    );
-    const held = await shelf.ofPapers(
-      offered.map(({ id }) => id),
-      language,
-    );
-    for (const [index, summary] of offered.entries()) {
-      if ((held[index]?.version ?? 0) >= summary.version) continue;
-      await shelf.keep(summary);
-      count++;
-    }
-  }
-  return count;
-}
-
-/** What a feed without summaries does not wait for when a process has just started. */
-async function summaryHtmlFor({ days }: Edition): Promise<SummaryHtml | undefined> {
-  const hasSome = days.some(({ items }) => items.some(({ summary }) => summary !== undefined));
-  return hasSome ? (await import("../feeds/summary")).summaryHtml : undefined;
 }
 
 /** For handlers that serve the main feed. */
