@@ -6,8 +6,10 @@
 # processes, and only now, so that nothing that ran before has had it.
 set -eu
 branch=${GITHUB_REF_NAME:?must name the branch}
-# Pages are Markdown, wherever config.json puts them; nothing else is this commit's business.
-git add -- '*.md'
+# Pages are Markdown, wherever config.json puts them, and summaries stand in a folder of their own;
+# nothing else is this commit's business.
+git ls-files -z --modified --others --exclude-standard -- \
+  ':(icase)*.md' ':(glob)**/.summaries/*.json' | git add --pathspec-from-file=- --pathspec-file-nul
 if git diff --cached --quiet; then
   echo "Nothing has changed."
   exit 0

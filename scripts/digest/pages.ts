@@ -10,6 +10,7 @@ import {
   type Surroundings,
   templateValues,
 } from "../../lib/digest/page";
+import { shownPapers, summarisedInBoth } from "../../lib/digest/shown";
 import { stamped, stampIn } from "../../lib/digest/stamp";
 import { filledTemplate } from "../../lib/digest/template";
 import type { Files } from "./files";
@@ -50,11 +51,14 @@ export function changesFor(
   if (known !== null && archived === archiveText({ ...digest, updated: known.updated }, settings)) {
     digest = { ...digest, updated: known.updated };
   }
+  const text = archiveText(digest, settings);
+  const lost = archived === null ? null : lostSummaries(archived, text);
+  if (lost !== null) return { files: [], remarks: [], problems: [`${archive} ${lost}`] };
   const changes: Changes = { files: [], remarks: [], problems: [] };
   const put = (path: string, before: string | null, text: string) => {
     if (text !== before) changes.files.push({ path, text });
   };
-  put(archive, archived, archiveText(digest, settings));
+  put(archive, archived, text);
   changes.remarks.push(...unknownPlaceholders(digest, settings));
   if (feed !== mainFeedName) return changes;
 
@@ -83,6 +87,13 @@ export function changesFor(
   if ("problem" in placed) changes.problems.push(`${config.readme_file} ${placed.problem}.`);
   else put(config.readme_file, readme, placed.text);
   return changes;
+}
+
+/** What was bought and cannot be found again must not vanish from where it still stands. */
+function lostSummaries(archived: string, text: string): string | null {
+  const { before, after } = summarisedInBoth(shownPapers(archived), shownPapers(text));
+  if (after >= before) return null;
+  return `has summaries of ${before} papers, of which only ${after} can be found now; the digest stays as it is.`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Day, dayInForce } from "../../lib/arxiv/calendar";
 import { type Config, summaryLanguages } from "../../lib/config/schema";
+import { editionWithBought } from "../../lib/digest/bought";
 import type { Deployed } from "../../lib/digest/deployed";
 import { type Digest, digestOf } from "../../lib/digest/digest";
 import type { Edition } from "../../lib/editions/edition";
@@ -10,7 +11,9 @@ import type { Interest } from "../../lib/interest/interest";
 import type { Progress } from "../../lib/refresh/refresh";
 import { summaryOf } from "../../lib/refresh/report";
 import type { FeedServer } from "../../lib/server/server";
+import type { Summary } from "../../lib/summaries/summary";
 import { capitalised, counted, listed } from "../../lib/words";
+import { allOf, keepBought, keptSummaries } from "./bought";
 import type { Files } from "./files";
 import { archivePath, changesFor, missingArchives, type PageSettings, wholePage } from "./pages";
 
@@ -53,7 +56,9 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     complain(`config.json has no feed ${order.feed}.`);
     return "failed";
   }
+  const kept = keptSummaries(needs, order.day);
   if (order.hasRefresh) {
+    await server.adoptSummaries(allOf(kept)).catch(() => 0); // the store's failure is told later
     await adopt(needs, { path: interest.path, day: order.day ?? dayInForce(clock()) });
     const run = {
       trigger: "command" as const,
@@ -76,7 +81,8 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     return "failed";
   }
 
-  const found = await digestFor(needs, interest, order.day);
+  if (order.out === undefined) await keepBought(needs, kept);
+  const found = await digestFor(needs, interest, { asked: order.day, kept: allOf(kept) });
   if (typeof found === "string") {
     complain(`${found} No digest is written.`);
     return "failed";
@@ -105,17 +111,19 @@ async function adopt(
 async function digestFor(
   { server, clock }: DigestNeeds,
   interest: Interest,
-  asked: Day | null,
+  { asked, kept }: { asked: Day | null; kept: readonly Summary[] },
 ): Promise<{ digest: Digest; edition: Edition; older: Digest[] } | string> {
   const now = clock();
   // A run that only reads leaves no work behind.
   const request = { now, defer: () => {} };
   try {
-    const whole = await server.edition(interest, request);
+    const made = async (wanted: Interest) =>
+      editionWithBought(await server.edition(wanted, request), kept);
+    const whole = await made(interest);
     const newest = whole.days[0]?.day;
     const day = asked ?? newest;
     if (day === undefined) return "There is no announcement to show yet.";
-    const alone = await server.edition({ ...interest, day }, request);
+    const alone = await made({ ...interest, day });
     const edition = day === newest ? whole : alone;
     const digest = digestOf(edition, day, alone.changedAt);
     if (digest === null) return emptiness(alone).join(" ");

@@ -1,0 +1,115 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { boughtIn } from "@/lib/digest/bought";
+import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
+import { digestRepository } from "@/tests/support/digest-workflow";
+import type { Announced } from "@/tests/support/invented";
+import { isQuestion, type ModelStandIn, startModel } from "@/tests/support/model-server";
+
+/** Days of the workflow with a model: whatever is lost or fails, nothing is bought twice. */
+let arxiv: ArxivStandIn;
+let model: ModelStandIn;
+let home: ReturnType<typeof digestRepository>;
+let now = new Date("2026-09-02T07:20:00Z");
+
+beforeAll(async () => {
+  arxiv = await startArxiv({ now: () => now });
+  model = await startModel();
+  home = digestRepository({
+    name: "digest-summaries-",
+    arxivUrl: () => arxiv.url,
+    modelUrl: () => model.url,
+    settings: {
+      categories: ["cs.CL", "cs.LG"],
+      keywords: ["towels"],
+      exclude_keywords: [],
+      ai_summary: { model: "stand-in" },
+      feeds: { gears: { keywords: ["gears"] } },
+    },
+    setNow: (moment) => {
+      now = moment;
+    },
+  });
+});
+afterAll(async () => {
+  await Promise.all([arxiv.close(), model.close()]);
+  home.close();
+});
+
+function paper(number: number, title: string): Announced {
+  return {
+    id: `2609.${String(10000 + number)}`,
+    version: 1,
+    title,
+    abstract: `On ${title}, and how they are folded.`,
+    creator: "Ada Ferrant",
+    categories: ["cs.LG", "cs.CL"],
+    action: "new",
+  };
+}
+
+const asked = () => model.requests.filter(isQuestion).length;
+const folded = (path: string) => home.read(path).match(/^<details>/gm)?.length ?? 0;
+const kept = (day: string) => `digests/.summaries/${day}.json`;
+
+describe("digests with summaries", { timeout: 60_000 }, () => {
+  it("keep what was bought, for all feeds, beside them", async () => {
+    arxiv.announce("2026-09-02", [paper(1, "Towels"), paper(2, "Gears"), paper(3, "Wet Towels")]);
+    const made = await home.run("2026-09-02T07:20:00Z");
+    expect(made).toMatchObject({ ending: "done", complained: [] });
+    expect(made.changed).toEqual([
+      "DIGEST.md",
+      "README.md",
+      kept("2026-09-02"),
+      "digests/2026-09-02.md",
+    ]);
+    expect(asked()).toBe(3);
+    expect(folded("digests/2026-09-02.md")).toBe(2);
+    const bought = boughtIn(home.read(kept("2026-09-02"))) ?? [];
+    expect(bought.map(({ id }) => id)).toEqual(["2609.10001", "2609.10002", "2609.10003"]);
+    expect(home.read(kept("2026-09-02"))).toMatch(/^\[\n {2}\{\n {4}"id": "2609\.10001",\n/);
+  });
+
+  it("buy nothing again, and change no byte, when the cache is lost", async () => {
+    const made = await home.run("2026-09-02T11:20:00Z", { isCacheLost: true });
+    expect(made).toMatchObject({ ending: "done", commit: null });
+    expect(asked()).toBe(3);
+  });
+
+  it("lose none of them when the cache is lost and the model fails as well", async () => {
+    arxiv.announce("2026-09-03", [paper(4, "Dry Towels"), paper(5, "Small Towels")]);
+    await home.run("2026-09-03T07:20:00Z");
+    expect(asked()).toBe(5);
+    model.fault({ kind: "status", code: 401 });
+    arxiv.announce("2026-09-03", [
+      paper(4, "Dry Towels"),
+      paper(5, "Small Towels"),
+      paper(6, "Big Towels"),
+    ]);
+    const made = await home.run("2026-09-03T11:20:00Z", { isCacheLost: true });
+    model.fault(null);
+    expect(folded("digests/2026-09-03.md")).toBe(2);
+    expect(home.read("digests/2026-09-03.md")).toContain("Big Towels");
+    expect(folded("digests/2026-09-02.md")).toBe(2);
+    expect(made.changed).not.toContain(kept("2026-09-03"));
+    const again = await home.run("2026-09-03T12:20:00Z");
+    expect(again.changed).toContain(kept("2026-09-03"));
+    expect(folded("DIGEST.md")).toBe(3);
+  });
+
+  it("are left as they are where what was bought is lost altogether", async () => {
+    const before = asked();
+    rmSync(join(home.repository, "digests/.summaries"), { recursive: true });
+    model.fault({ kind: "status", code: 401 });
+    const made = await home.run("2026-09-03T13:20:00Z", { isCacheLost: true });
+    model.fault(null);
+    expect(made.ending).toBe("failed");
+    expect(made.complained).toContain(
+      "digests/2026-09-03.md has summaries of 3 papers, of which only 0 can be found now; the digest stays as it is.",
+    );
+    expect(folded("digests/2026-09-03.md")).toBe(3);
+    expect(folded("DIGEST.md")).toBe(3);
+    expect(asked()).toBe(before + 1);
+  });
+});
