@@ -19,7 +19,7 @@ type Needs = {
 export type Kept = Map<Day, Summary[] | null>;
 
 /** So many days back summaries are bought, and taken up again. */
-const daysBack = 7;
+export const daysBack = 7;
 
 export function boughtPath({ digest }: Config, day: Day): string {
   return `${digest.archive}/.summaries/${day}.json`;

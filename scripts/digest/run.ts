@@ -1,5 +1,5 @@
-import { type Day, dayInForce } from "../../lib/arxiv/calendar";
-import { type Config, summaryLanguages } from "../../lib/config/schema";
+import type { Day } from "../../lib/arxiv/calendar";
+import type { Config } from "../../lib/config/schema";
 import { editionWithBought } from "../../lib/digest/bought";
 import type { Deployed } from "../../lib/digest/deployed";
 import { type Digest, digestOf } from "../../lib/digest/digest";
@@ -12,7 +12,8 @@ import type { Progress } from "../../lib/refresh/refresh";
 import { summaryOf } from "../../lib/refresh/report";
 import type { FeedServer } from "../../lib/server/server";
 import type { Summary } from "../../lib/summaries/summary";
-import { capitalised, counted, listed } from "../../lib/words";
+import { capitalised, listed } from "../../lib/words";
+import { adoptDeployed } from "./adopt";
 import { allOf, keepBought, keptSummaries } from "./bought";
 import type { Files } from "./files";
 import { archivePath, changesFor, missingArchives, type PageSettings, wholePage } from "./pages";
@@ -59,7 +60,7 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
   const kept = keptSummaries(needs, order.day);
   if (order.hasRefresh) {
     await server.adoptSummaries(allOf(kept)).catch(() => 0); // the store's failure is told later
-    await adopt(needs, { path: interest.path, day: order.day ?? dayInForce(clock()) });
+    await adoptDeployed(needs, kept);
     const run = {
       trigger: "command" as const,
       now: clock(),
@@ -88,23 +89,6 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     return "failed";
   }
   return place(needs, order, found);
-}
-
-/** Before the job, which would buy them again. */
-async function adopt(
-  { server, config, deployed, complain, say }: DigestNeeds,
-  feed: { path: string; day: Day },
-): Promise<void> {
-  if (deployed === undefined) return;
-  let count = 0;
-  for (const language of summaryLanguages(config.ai_summary)) {
-    const { summaries, problem } = await deployed({ ...feed, language });
-    count += await server.adoptSummaries(summaries).catch(() => 0); // the store's failure is told later
-    if (problem === undefined) continue;
-    complain(`Summaries of the deployment could not be had: ${problem}.`);
-    break;
-  }
-  if (count > 0) say(`The deployment has ${counted(count, "paper")} summarised already.`);
 }
 
 /** The digest with its edition, or why there is none, in a sentence. */

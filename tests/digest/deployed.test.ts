@@ -70,7 +70,6 @@ describe("summaries of a deployment", () => {
       { _arxiv: { id: "2606.00002" } },
       { _arxiv: { id: "2606.00003", summary: { ...summary, source: "dream" } } },
       { _arxiv: { id: "2606.00004", summary: { ...summary, text: "" } } },
-      { _arxiv: { id: "2606.00005", summary: { ...summary, text: null } } },
       null,
     ];
     const { summaries, problem } = await answering(
@@ -78,6 +77,15 @@ describe("summaries of a deployment", () => {
     );
     expect(summaries.map(({ id }) => id)).toEqual(["2606.00001"]);
     expect(problem).toBeUndefined();
+  });
+
+  it("are told of where the deployment leaves their texts out", async () => {
+    const bare = { _arxiv: { id: "2606.00005", summary: { ...summary, text: null } } };
+    const { summaries, problem } = await answering(
+      feed(bare, { _arxiv: { id: "2606.00001", summary } }),
+    );
+    expect(summaries.map(({ id }) => id)).toEqual(["2606.00001"]);
+    expect(problem).toMatch(/&summary=only has summaries of 1 paper without their texts$/);
   });
 
   it.each([
