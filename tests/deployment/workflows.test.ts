@@ -6,6 +6,7 @@ import { z } from "zod";
 import { addDays, isAnnouncementDay, midnightOf } from "@/lib/arxiv/calendar";
 import { timesIn } from "@/lib/digest/schedule";
 import packageFile from "@/package.json";
+import vercel from "@/vercel.json";
 
 /** What we use of https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
 const root = resolve(import.meta.dirname, "../..");
@@ -119,12 +120,18 @@ describe("the digest's workflow", () => {
     expect(new Set(delays).size).toBe(4); // two crons, in summer and in winter
   });
 
+  it("looks after a deployment's own time, which may be any within its hour", () => {
+    const [minute, hour] = vercel.crons[0]?.schedule.split(" ").map(Number) ?? [];
+    expect(minute).toBe(0);
+    for (const [, at] of crons) expect(Number(at)).toBeGreaterThan(hour ?? 24);
+  });
+
   it("looks on weekdays, and not at the full hour, when all others do", () => {
     for (const [minute, , ...day] of crons) {
       expect(day).toEqual(["*", "*", "1-5"]);
       expect(Number(minute)).toBeGreaterThan(0);
     }
-    expect(timesIn(textOf("digest.yml"))).toEqual(["05:40", "11:20"]);
+    expect(timesIn(textOf("digest.yml"))).toEqual(["07:20", "11:20"]);
   });
 
   it("also runs by hand, and when the configuration changes", () => {

@@ -72,7 +72,7 @@ describe("npm run digest", { timeout: 60_000 }, () => {
     const page = readFileSync(join(folder, "papers.md"), "utf8");
     expect(page).toMatch(/^# 🤖 arXiv papers\n\n## RSS Vercel Deployment\n/);
     expect(page).toContain("repository-url=https%3A%2F%2Fgithub.com%2Fsomeone%2Fpapers&");
-    expect(page).toContain("at 05:40 and 11:20 UTC");
+    expect(page).toContain("at 07:20 and 11:20 UTC");
     expect(page).not.toContain("Deployed Example"); // no address of a site is set
     expect(readFileSync(join(root, "README.md"), "utf8")).toBe(before);
     expect(existsSync(join(root, "DIGEST.md"))).toBe(false);
