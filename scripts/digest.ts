@@ -11,7 +11,7 @@ import { createServices, publicOrigin } from "../lib/services";
 import { deployUrl, packageSchema } from "./deploy-button";
 import { FileProblem, filesIn } from "./digest/files";
 import { makeDigest } from "./digest/run";
-import { terminalOn, told } from "./terminal";
+import { summaryTold, terminalOn, told } from "./terminal";
 
 const help = `npm run digest -- [options]
 
@@ -134,6 +134,7 @@ async function main(): Promise<number> {
       },
       complain: terminal.complain,
       tell: (progress) => terminal.show(told(progress)),
+      tellSummary: (progress) => terminal.show(summaryTold(progress)),
     },
     order,
   );

@@ -10,9 +10,11 @@ import { configuredFeeds } from "../../lib/interest/configured";
 import type { Interest } from "../../lib/interest/interest";
 import type { Progress } from "../../lib/refresh/refresh";
 import { summaryOf } from "../../lib/refresh/report";
-import type { FeedServer } from "../../lib/server/server";
+import { summaryRunInWords } from "../../lib/refresh/summary-report";
+import type { FeedServer, RunRequest } from "../../lib/server/server";
 import type { Summary } from "../../lib/summaries/summary";
 import { capitalised, listed } from "../../lib/words";
+import { isTrouble } from "../terminal";
 import { adoptDeployed } from "./adopt";
 import { allOf, keepBought, keptSummaries } from "./bought";
 import type { Files } from "./files";
@@ -31,6 +33,7 @@ export type DigestNeeds = {
   say: (line: string) => void;
   complain: (line: string) => void;
   tell?: (progress: Progress) => void;
+  tellSummary?: RunRequest["tellSummary"];
 };
 
 export type DigestOrder = {
@@ -58,6 +61,7 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     return "failed";
   }
   const kept = keptSummaries(needs, order.day);
+  let hasTrouble = false;
   if (order.hasRefresh) {
     await server.adoptSummaries(allOf(kept)).catch(() => 0); // the store's failure is told later
     await adoptDeployed(needs, kept);
@@ -66,14 +70,21 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
       now: clock(),
       workMs: needs.workMs,
       tell: needs.tell,
+      tellSummary: needs.tellSummary,
     };
     const outcome = await server.refresh(run);
     if (outcome.state === "busy") {
       complain("Another refresh is under way.");
       return "busy";
     }
-    say(`${capitalised(summaryOf(outcome.report))}.`);
-    if (outcome.report.store !== undefined) {
+    const { report, summaries } = outcome;
+    say(`${capitalised(summaryOf(report))}.`);
+    if (summaries?.state === "finished")
+      say(`${capitalised(summaryRunInWords(summaries.report))}.`);
+    if (summaries?.state === "busy") say("Another process is writing summaries.");
+    if (summaries === null) complain("Summaries could not be written.");
+    hasTrouble = isTrouble(summaries);
+    if (report.store !== undefined) {
       complain("The store cannot be used, so no digest is written.");
       return "failed";
     }
@@ -88,7 +99,8 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     complain(`${found} No digest is written.`);
     return "failed";
   }
-  return place(needs, order, found);
+  const ending = place(needs, order, found);
+  return hasTrouble ? "failed" : ending;
 }
 
 /** The digest with its edition, or why there is none, in a sentence. */
@@ -124,11 +136,11 @@ async function digestFor(
   }
 }
 
-async function place(
+function place(
   needs: DigestNeeds,
   order: DigestOrder,
   { digest, edition, older }: { digest: Digest; edition: Edition; older: readonly Digest[] },
-): Promise<Ending> {
+): Ending {
   const { config, files, say, complain } = needs;
   const named = config.digest.template;
   const template = order.template ?? (named === undefined ? null : files.read(named));

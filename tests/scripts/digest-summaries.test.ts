@@ -58,6 +58,7 @@ describe("digests with summaries", { timeout: 60_000 }, () => {
     arxiv.announce("2026-09-02", [paper(1, "Towels"), paper(2, "Gears"), paper(3, "Wet Towels")]);
     const made = await home.run("2026-09-02T07:20:00Z");
     expect(made).toMatchObject({ ending: "done", complained: [] });
+    expect(made.said[1]).toMatch(/^Wrote 3 summaries with stand-in \(/);
     expect(made.changed).toEqual([
       "DIGEST.md",
       "README.md",
@@ -89,6 +90,8 @@ describe("digests with summaries", { timeout: 60_000 }, () => {
     ]);
     const made = await home.run("2026-09-03T11:20:00Z", { isCacheLost: true });
     model.fault(null);
+    expect(made.ending).toBe("failed");
+    expect(made.said[1]).toMatch(/^Could not write 2609\.10006; 1 summary left: .*401/);
     expect(folded("digests/2026-09-03.md")).toBe(2);
     expect(home.read("digests/2026-09-03.md")).toContain("Big Towels");
     expect(folded("digests/2026-09-02.md")).toBe(2);
