@@ -10,7 +10,7 @@ import {
   type Surroundings,
   templateValues,
 } from "../../lib/digest/page";
-import { shownPapers, summarisedInBoth } from "../../lib/digest/shown";
+import { hasOnlyMoreSummaries, shownPapers, summarisedInBoth } from "../../lib/digest/shown";
 import { stamped, stampIn } from "../../lib/digest/stamp";
 import { filledTemplate } from "../../lib/digest/template";
 import type { Files } from "./files";
@@ -21,6 +21,10 @@ export type Changes = {
   remarks: string[];
   problems: string[];
 };
+
+export function noChanges(): Changes {
+  return { files: [], remarks: [], problems: [] };
+}
 
 export type PageSettings = {
   config: Config["digest"];
@@ -54,7 +58,7 @@ export function changesFor(
   const text = archiveText(digest, settings);
   const lost = archived === null ? null : lostSummaries(archived, text);
   if (lost !== null) return { files: [], remarks: [], problems: [`${archive} ${lost}`] };
-  const changes: Changes = { files: [], remarks: [], problems: [] };
+  const changes = noChanges();
   const put = (path: string, before: string | null, text: string) => {
     if (text !== before) changes.files.push({ path, text });
   };
@@ -97,18 +101,41 @@ function lostSummaries(archived: string, text: string): string | null {
 }
 
 /**
- * Archive files of days that have none: a run that failed, or a new fork, whose first run fills in
- * the days before. What there is stays as its day left it.
+ * Archive files of days gone by: of those that have none, since a run failed or a new fork filled in
+ * the days before, and of those that only lack summaries that have come since. Else what there is
+ * stays as its day left it.
  */
-export function missingArchives(
+export function olderArchives(
   digests: readonly Digest[],
   settings: PageSettings,
   files: Pick<Files, "read">,
 ): Changes["files"] {
-  return digests
-    .map((digest) => ({ digest, path: archivePath(digest, settings) }))
-    .filter(({ path }) => files.read(path) === null)
-    .map(({ digest, path }) => ({ path, text: archiveText(digest, settings) }));
+  return digests.flatMap((digest) => {
+    const path = archivePath(digest, settings);
+    const archived = files.read(path);
+    const text = archiveText(digest, settings);
+    const isWanted = archived === null || hasOnlyMore(archived, text);
+    return isWanted ? [{ path, text }] : [];
+  });
+}
+
+function hasOnlyMore(archived: string, text: string): boolean {
+  return (
+    stampIn(archived) !== null && hasOnlyMoreSummaries(shownPapers(archived), shownPapers(text))
+  );
+}
+
+/**
+ * Whether a day's page is to be left, since what is held of the day now came from a second source:
+ * that gives other scores and an order of its own. Summaries that came since are still put in.
+ */
+export function isBetterKept(
+  digest: Digest,
+  settings: PageSettings,
+  files: Pick<Files, "read">,
+): boolean {
+  const archived = files.read(archivePath(digest, settings));
+  return archived !== null && !hasOnlyMore(archived, archiveText(digest, settings));
 }
 
 /** The whole page for a place of the user's own, as it would stand beside config.json. */

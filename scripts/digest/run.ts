@@ -18,7 +18,16 @@ import { isTrouble } from "../terminal";
 import { adoptDeployed } from "./adopt";
 import { allOf, keepBought, keptSummaries } from "./bought";
 import type { Files } from "./files";
-import { archivePath, changesFor, missingArchives, type PageSettings, wholePage } from "./pages";
+import { filledDays } from "./filled";
+import {
+  archivePath,
+  changesFor,
+  isBetterKept,
+  noChanges,
+  olderArchives,
+  type PageSettings,
+  wholePage,
+} from "./pages";
 
 export type DigestNeeds = {
   server: Pick<FeedServer, "refresh" | "edition" | "status" | "adoptSummaries">;
@@ -99,16 +108,19 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     complain(`${found} No digest is written.`);
     return "failed";
   }
-  const ending = place(needs, order, found);
+  const isFilled = filledDays(await server.status(clock())).has(found.digest.day);
+  const ending = place(needs, order, { ...found, isFilled });
   return hasTrouble ? "failed" : ending;
 }
+
+type Found = { digest: Digest; edition: Edition; older: Digest[] };
 
 /** The digest with its edition, or why there is none, in a sentence. */
 async function digestFor(
   { server, clock }: DigestNeeds,
   interest: Interest,
   { asked, kept }: { asked: Day | null; kept: readonly Summary[] },
-): Promise<{ digest: Digest; edition: Edition; older: Digest[] } | string> {
+): Promise<Found | string> {
   const now = clock();
   // A run that only reads leaves no work behind.
   const request = { now, defer: () => {} };
@@ -139,7 +151,7 @@ async function digestFor(
 function place(
   needs: DigestNeeds,
   order: DigestOrder,
-  { digest, edition, older }: { digest: Digest; edition: Edition; older: readonly Digest[] },
+  { digest, edition, older, isFilled }: Found & { isFilled: boolean },
 ): Ending {
   const { config, files, say, complain } = needs;
   const named = config.digest.template;
@@ -165,12 +177,14 @@ function place(
     complain(`The digest of ${digest.day} stays as it is.`);
     return "failed";
   }
-  const changes = changesFor(digest, settings, files);
-  changes.files.push(...missingArchives(older, settings, files));
+  const isLeft = isFilled && isBetterKept(digest, settings, files);
+  if (isLeft) say(`The digest of ${digest.day} stays as arXiv announced it.`);
+  const changes = isLeft ? noChanges() : changesFor(digest, settings, files);
+  changes.files.push(...olderArchives(older, settings, files));
   for (const remark of changes.remarks) complain(remark);
   for (const { path, text } of changes.files) files.write(path, text);
   const written = changes.files.map(({ path }) => path);
-  if (changes.problems.length === 0 || written.length > 0) {
+  if (written.length > 0 || (changes.problems.length === 0 && !isLeft)) {
     say(
       written.length === 0
         ? `Nothing is new in the digest of ${digest.day}.`

@@ -128,7 +128,10 @@ describe("a run", () => {
             const made = { ...edition, states: options.states ?? {} };
             return options.isSummarised ? summarised(made) : made;
           },
-          status: async () => ({ history: { heldTo: options.heldTo ?? null } }) as Status,
+          status: async () => {
+            const history = { heldTo: options.heldTo ?? null };
+            return { history, runs: null, categories: [] } as unknown as Status;
+          },
           adoptSummaries: async (summaries) => {
             if (summaries.length > 0) steps.push(`adopted ${summaries.length}`);
             return summaries.length;

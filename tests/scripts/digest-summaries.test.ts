@@ -1,9 +1,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { submissionWindow } from "@/lib/arxiv/calendar";
 import { boughtIn } from "@/lib/digest/bought";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { digestRepository } from "@/tests/support/digest-workflow";
+import { hastyApi } from "@/tests/support/history-sources";
 import type { Announced } from "@/tests/support/invented";
 import { isQuestion, type ModelStandIn, startModel } from "@/tests/support/model-server";
 
@@ -114,5 +116,50 @@ describe("digests with summaries", { timeout: 60_000 }, () => {
     expect(folded("digests/2026-09-03.md")).toBe(3);
     expect(folded("DIGEST.md")).toBe(3);
     expect(asked()).toBe(before + 1);
+  });
+
+  it("come later than their day into its archive, where they are all that is new", async () => {
+    model.fault({ kind: "status", code: 401 });
+    arxiv.announce("2026-09-04", [paper(7, "Round Towels")]);
+    await home.run("2026-09-04T07:20:00Z");
+    model.fault(null);
+    expect(folded("digests/2026-09-04.md")).toBe(0);
+    arxiv.announce("2026-09-07", [paper(8, "Last Towels")]);
+    const made = await home.run("2026-09-07T07:20:00Z");
+    expect(made.changed.filter((path) => path.endsWith(".md"))).toEqual([
+      ...["DIGEST.md", "README.md", "digests/2026-09-04.md", "digests/2026-09-07.md"],
+    ]);
+    expect(folded("digests/2026-09-04.md")).toBe(1);
+    const diff = home.diffOf("digests/2026-09-04.md").filter((line) => line.startsWith("-"));
+    expect(diff.filter((line) => !/arxiv-digest|Last Updated|lacks|has the/.test(line))).toEqual(
+      [],
+    );
+  });
+
+  it("stand in a page that stays, when only a second source gives the day again", async () => {
+    const friday = [paper(9, "Towels of Linen"), paper(10, "Towels of Cotton, and Towels")];
+    arxiv.announce("2026-09-11", friday);
+    await home.run("2026-09-11T07:20:00Z");
+    const before = home.read("digests/2026-09-11.md");
+    arxiv.announce("2026-09-12", []);
+    const { from } = submissionWindow("2026-09-11");
+    const late = paper(11, "Towels of Silk");
+    arxiv.history(
+      [...friday, late].map((announced, index) => ({
+        announced,
+        submittedAt: new Date(from.getTime() + (index + 1) * 60_000),
+        announcedOn: "2026-09-11",
+      })),
+    );
+    const bought = asked();
+    const sources = [hastyApi(arxiv.url)];
+    const made = await home.run("2026-09-12T10:00:00Z", { isCacheLost: true, sources });
+    expect(made.said).toContain("The digest of 2026-09-11 stays as arXiv announced it.");
+    expect(made).toMatchObject({ ending: "done", complained: [] });
+    expect(home.read("digests/2026-09-11.md")).toBe(before);
+    expect(made.changed.filter((path) => path.endsWith(".md"))).toEqual([]);
+    expect(asked()).toBe(bought + 1); // the paper that the second source adds
+    const again = await home.run("2026-09-13T10:00:00Z", { sources });
+    expect(again).toMatchObject({ ending: "done", commit: null });
   });
 });

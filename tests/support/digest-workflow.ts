@@ -101,7 +101,7 @@ export function digestRepository(options: {
           config,
           files: filesIn(repository),
           clock: () => now,
-          workMs: 10_000,
+          workMs: 300_000,
           surroundings,
           say: (line) => said.push(line),
           complain: (line) => complained.push(line),
