@@ -6,6 +6,7 @@ import { z } from "zod";
 import { addDays, isAnnouncementDay, midnightOf } from "@/lib/arxiv/calendar";
 import { timesIn } from "@/lib/digest/schedule";
 import packageFile from "@/package.json";
+import { holds } from "@/tests/deployment/expression";
 import vercel from "@/vercel.json";
 
 /** What we use of https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
@@ -18,6 +19,7 @@ const permissions = z.record(z.string(), z.enum(["read", "write"]));
 const values = z.record(z.string(), z.union([z.string(), z.boolean()]));
 const step = z
   .strictObject({
+    id: z.string().optional(),
     name: z.string().optional(),
     uses: z.string().optional(),
     run: z.string().optional(),
@@ -26,6 +28,7 @@ const step = z
     env: values.optional(),
   })
   .refine(({ uses, run }) => (uses === undefined) !== (run === undefined));
+const concurrency = z.strictObject({ group: z.string(), "cancel-in-progress": z.boolean() });
 const workflow = z.strictObject({
   name: z.string(),
   on: z.strictObject({
@@ -46,12 +49,13 @@ const workflow = z.strictObject({
     pull_request: z.null().optional(),
   }),
   permissions,
-  concurrency: z.strictObject({ group: z.string(), "cancel-in-progress": z.boolean() }),
+  concurrency: concurrency.optional(),
   jobs: z.record(
     z.string(),
     z.strictObject({
       name: z.string().optional(),
       if: z.string().optional(),
+      concurrency: concurrency.optional(),
       "runs-on": z.literal("ubuntu-latest"),
       "timeout-minutes": z.int().max(60),
       permissions: permissions.optional(),
@@ -99,7 +103,7 @@ describe.each(names.filter((name) => name !== "pages.yml"))("%s", (name) => {
 });
 
 describe("the digest's workflow", () => {
-  const { on, jobs, concurrency } = read("digest.yml");
+  const { on, jobs, concurrency: ofAll } = read("digest.yml");
   const crons = (on.schedule ?? []).map(({ cron }) => cron.split(" "));
 
   it("looks after the announcement, on its day, on both sides of the clock change", () => {
@@ -139,14 +143,34 @@ describe("the digest's workflow", () => {
     expect(on.push?.paths).toEqual(["config.json"]);
   });
 
-  it("never stops a run that may be writing", () => {
-    expect(concurrency["cancel-in-progress"]).toBe(false);
-    expect(concurrency.group).not.toContain("${{");
+  it("never stops a run that may be writing, and skipped runs take nobody's place", () => {
+    expect(ofAll).toBeUndefined();
+    expect(jobs.digest?.concurrency).toEqual({ group: "digest", "cancel-in-progress": false });
   });
 
-  it("does nothing by itself in the repository that forks are made from", () => {
+  it("makes the digest of the branch as it is when its turn has come", () => {
+    const checkout = stepsOf("digest.yml").find(({ uses }) =>
+      uses?.startsWith("actions/checkout@"),
+    );
+    expect(checkout?.with?.ref).toMatch(/^\$\{\{ github\.ref_name \}\}$/);
+  });
+
+  it("runs by itself in forks only, unless it is switched off, and by hand on any branch", () => {
     const name = new URL(packageFile.repository).pathname.slice(1);
-    expect(jobs.digest?.if).toContain(`github.repository != '${name}'`);
+    const event = { repository: { default_branch: "main" } };
+    const usual = { repository: "someone/papers", ref_type: "branch", ref_name: "main", event };
+    const runs = (github: object, vars: object = {}) =>
+      holds(jobs.digest?.if ?? "", { github: { ...usual, ...github }, vars });
+    expect(runs({ event_name: "schedule", event: {} })).toBe(true);
+    expect(runs({ event_name: "push" })).toBe(true);
+    expect(runs({ event_name: "push", ref_name: "mine" })).toBe(false);
+    expect(runs({ event_name: "workflow_dispatch", ref_name: "mine" })).toBe(true);
+    expect(runs({ event_name: "workflow_dispatch", ref_type: "tag" })).toBe(false);
+    for (const event_name of ["schedule", "push"]) {
+      expect(runs({ event_name }, { DIGEST: "off" })).toBe(false);
+      expect(runs({ event_name, repository: name })).toBe(false);
+    }
+    expect(runs({ event_name: "workflow_dispatch" }, { DIGEST: "off" })).toBe(true);
   });
 
   it("keeps what was fetched and bought, also when something failed", () => {
@@ -163,7 +187,7 @@ describe("the digest's workflow", () => {
     const withToken = stepsOf("digest.yml").filter(({ env, with: given }) =>
       /github\.token|GITHUB_TOKEN/.test(JSON.stringify([env, given])),
     );
-    expect(withToken.map(({ run }) => run)).toEqual(["sh scripts/commit-digest.sh"]);
+    expect([...new Set(withToken.map(({ run }) => run))]).toEqual(["sh scripts/commit-digest.sh"]);
   });
 
   it("writes nothing that a deployment would be made for", () => {

@@ -235,7 +235,7 @@ describe("a week of digests", { timeout: 60_000 }, () => {
       "digest: 2026-09-04",
       "digest: 2026-09-04",
       "digest: 2026-09-07",
-      "digest: 2026-09-07", // a day asked for
+      "digest: 2026-09-04", // a day asked for
       "digest: 2026-09-07", // a named feed's archive
       "Meanwhile",
       "digest: 2026-09-09",

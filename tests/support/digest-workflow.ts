@@ -12,7 +12,11 @@ import { surroundings } from "@/tests/digest/builders";
 import { feedServer } from "@/tests/support/feed-server";
 
 const script = resolve(import.meta.dirname, "../../scripts/commit-digest.sh");
-const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
+export const gitEnv = {
+  ...process.env,
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_SYSTEM: "/dev/null",
+};
 
 export function git(cwd: string, ...options: string[]): string {
   const author = [
@@ -26,7 +30,7 @@ export function git(cwd: string, ...options: string[]): string {
   const { status, stdout, stderr } = spawnSync("git", [...author, ...options], {
     cwd,
     encoding: "utf8",
-    env,
+    env: gitEnv,
   });
   if (status !== 0) throw new Error(stderr);
   return stdout.trim();
@@ -112,7 +116,7 @@ export function digestRepository(options: {
       const committed = spawnSync("sh", [script], {
         cwd: repository,
         encoding: "utf8",
-        env: { ...env, GITHUB_REF_NAME: "main", DIGEST_PAUSE: "0" },
+        env: { ...gitEnv, GITHUB_REF_NAME: "main", DIGEST_PAUSE: "0" },
       });
       if (committed.status !== 0) throw new Error(committed.stderr);
       const head = git(repository, "rev-parse", "HEAD");
