@@ -9,9 +9,10 @@ import { counted } from "../words";
  * Summaries that a deployment of the same repository has bought already, from its JSON Feed.
  *
  * They are read as what a stranger sends. A deployment that does not answer, or has none, means that
- * they are bought here: a problem is told, never thrown.
+ * they are bought here: a problem is told, never thrown. A site of static files at the address is no
+ * problem: there is just no server.
  */
-export type Deployed = { summaries: Summary[]; problem?: string };
+export type Deployed = { summaries: Summary[]; problem?: string; isNoServer?: true };
 
 /** One GET; resolves to the status and the body, rejects when there is no answer. */
 export type Get = (
@@ -30,6 +31,8 @@ export async function deployedSummaries(
     accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` };
   try {
     const { status, body } = await get(url, headers);
+    const isHtml = /^\s*</.test(body);
+    if (status === 404 || (status === 200 && isHtml)) return { summaries: [], isNoServer: true };
     if (status !== 200) return none(`${url} answered with status ${status}`);
     const parsed = feedSchema.safeParse(JSON.parse(body));
     if (!parsed.success) return none(`${url} did not answer with a JSON Feed`);

@@ -29,9 +29,10 @@ export async function adoptDeployed(needs: Needs, kept: Kept): Promise<void> {
     for (const { interest } of configuredFeeds(config)) {
       for (const language of summaryLanguages(config.ai_summary)) {
         for (const day of await daysLacking(needs, { ...interest, language }, kept)) {
-          const { summaries, problem } = await deployed({ path: interest.path, day, language });
+          const found = await deployed({ path: interest.path, day, language });
+          const { summaries, problem, isNoServer } = found;
           count += await server.adoptSummaries(summaries).catch(() => 0); // the store's failure is told later
-          if (problem !== undefined) return problem;
+          if (problem !== undefined || isNoServer) return problem;
         }
       }
     }

@@ -190,6 +190,12 @@ describe("the digest's workflow", () => {
     expect([...new Set(withToken.map(({ run }) => run))]).toEqual(["sh scripts/commit-digest.sh"]);
   });
 
+  it("shows no address that was given as a secret", () => {
+    for (const { env = {} } of stepsOf("digest.yml")) {
+      expect(String(env.SITE_URL ?? "")).not.toContain("secrets.");
+    }
+  });
+
   it("writes nothing that a deployment would be made for", () => {
     const skipped = readFileSync(join(root, "scripts/skip-deployment.sh"), "utf8");
     for (const path of ["README.md", "DIGEST.md", "digests"])

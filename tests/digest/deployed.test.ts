@@ -95,7 +95,7 @@ describe("summaries of a deployment", () => {
       "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only answered with status 401",
     ],
     [
-      "<html>",
+      "html",
       200,
       "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only did not answer with JSON",
     ],
@@ -106,6 +106,14 @@ describe("summaries of a deployment", () => {
     ],
   ])("are none, and it is said why: %s", async (body, status, problem) => {
     expect(await answering(body, status)).toEqual({ summaries: [], problem });
+  });
+
+  it.each([
+    ["<!DOCTYPE html>\n<html>", 200],
+    ["  <html>", 200],
+    ["", 404],
+  ])("are none, and nothing is wrong, where a site of files stands in place of a server: %s", async (body, status) => {
+    expect(await answering(body, status)).toEqual({ summaries: [], isNoServer: true });
   });
 
   it("are none where nobody answers", async () => {

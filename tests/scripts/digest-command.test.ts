@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { inventDay } from "@/tests/support/invented";
 import { serverClock } from "@/tests/support/server-clock";
@@ -25,6 +25,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+let more: Record<string, string> = {};
+beforeEach(() => {
+  more = {};
+});
+
 type Ended = { code: number | null; output: string; errors: string };
 
 function run(...options: string[]): Promise<Ended> {
@@ -45,6 +50,7 @@ function run(...options: string[]): Promise<Ended> {
         GITHUB_SERVER_URL: "https://github.com",
         GITHUB_REPOSITORY: "someone/papers",
         ...environment,
+        ...more,
       },
       stdio: ["ignore", "pipe", "pipe"],
     },
@@ -76,6 +82,18 @@ describe("npm run digest", { timeout: 60_000 }, () => {
     expect(page).not.toContain("Deployed Example"); // no address of a site is set
     expect(readFileSync(join(root, "README.md"), "utf8")).toBe(before);
     expect(existsSync(join(root, "DIGEST.md"))).toBe(false);
+  });
+
+  it.each([
+    [{ SITE_URL: "https://feeds.example" }, true],
+    [{ SITE_URL: "https://feeds.example", ACCESS_TOKEN: "canary-token" }, false],
+    [{ DEPLOYMENT_URL: "https://feeds.example" }, false],
+  ])("shows the address of a server that everybody may read, and of no other: %o", async (given, isShown) => {
+    more = given;
+    const { code, output } = await run("--no-refresh", "--out", "-");
+    expect(code).toBe(0);
+    expect(output.includes("feeds.example")).toBe(isShown);
+    expect(output).not.toContain("canary");
   });
 
   it("prints the page alone with --out -, by a template", async () => {
