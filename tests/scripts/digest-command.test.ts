@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { inventDay } from "@/tests/support/invented";
+import { scratchProject } from "@/tests/support/scratch-project";
 import { serverClock } from "@/tests/support/server-clock";
 
 /** `npm run digest` as a person runs it. Nothing in this repository may change by it. */
-const root = resolve(import.meta.dirname, "../..");
+const project = scratchProject();
+const { root } = project;
 const now = new Date("2026-06-16T05:40:00Z");
 let arxiv: ArxivStandIn;
 let folder: string;
@@ -22,6 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await arxiv.close();
+  project.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
