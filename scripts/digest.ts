@@ -8,9 +8,10 @@ import { mainFeedName } from "../lib/config/schema";
 import { deployedSummaries, type Get } from "../lib/digest/deployed";
 import { timesIn } from "../lib/digest/schedule";
 import { createServices, publicOrigin } from "../lib/services";
-import { deployUrl, packageSchema } from "./deploy-button";
+import { deployUrl } from "./deploy-button";
 import { FileProblem, filesIn } from "./digest/files";
 import { makeDigest } from "./digest/run";
+import { repositoryUrl } from "./repository";
 import { summaryTold, terminalOn, told } from "./terminal";
 
 const help = `npm run digest -- [options]
@@ -58,14 +59,6 @@ function textOf(file: string): string {
   } catch (error) {
     throw new UsageError(`--template ${file} cannot be read: ${(error as Error).message}.`);
   }
-}
-
-/** The repository that this runs in, which in a fork is the fork, or the one of package.json. */
-function repository(): string | null {
-  const { GITHUB_SERVER_URL: host, GITHUB_REPOSITORY: name } = process.env;
-  if (host && name) return `${host}/${name}`;
-  const found = packageSchema.safeParse(JSON.parse(readFileSync("package.json", "utf8")));
-  return found.success ? found.data.repository : null;
 }
 
 const workflowFile = ".github/workflows/digest.yml";
@@ -123,7 +116,7 @@ async function main(): Promise<number> {
       clock: () => new Date(),
       workMs: longestMs,
       surroundings: {
-        deployUrl: deployUrlOf(repository()),
+        deployUrl: deployUrlOf(repositoryUrl()),
         siteUrl: isShown ? origin : null,
         times: existsSync(workflowFile) ? timesIn(readFileSync(workflowFile, "utf8")) : [],
       },

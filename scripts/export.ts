@@ -10,6 +10,7 @@ import { baseOf } from "../lib/site/base";
 import { counted } from "../lib/words";
 import { exportSite } from "./export/export-site";
 import { whyNotOurs } from "./export/folder";
+import { repositoryUrl } from "./repository";
 
 /**
  * `npm run export`: the job, and then all feeds as a site of static files. Ends as `npm run refresh`
@@ -85,6 +86,7 @@ async function main(): Promise<number> {
     root: process.cwd(),
     folder,
     base,
+    repository: repositoryUrl(),
     now: new Date(),
   });
   if ("problem" in exported) {
