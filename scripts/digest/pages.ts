@@ -170,11 +170,27 @@ function frontPlace(file: string, archive: string): Place {
   return { root: upFrom(file), archive: upFrom(file) + archive, summaries: "here" };
 }
 
-/** With the summaries, or, where that would be too much for GitHub, with links to them. */
+/**
+ * With the summaries, or, where that would be too much for GitHub, with links to them; and where even
+ * that is too much, with as many of the papers as fit.
+ */
 function pageFor(digest: Digest, settings: PageSettings, place: Place, form: Form): string {
   const page = pageOf(digest, settings, place, form);
-  if (Buffer.byteLength(page) <= mostBytes) return page;
-  return pageOf(digest, settings, { ...place, summaries: { file: place.archive } }, form);
+  if (fits(page)) return page;
+  const linked = { ...place, summaries: { file: place.archive } };
+  const bare = pageOf(digest, settings, linked, form);
+  if (fits(bare)) return bare;
+  let [least, most] = [0, digest.items.length];
+  while (least < most - 1) {
+    const middle = Math.floor((least + most) / 2);
+    if (fits(pageOf(digest, settings, { ...linked, most: middle }, form))) least = middle;
+    else most = middle;
+  }
+  return pageOf(digest, settings, { ...linked, most: least }, form);
+}
+
+function fits(page: string): boolean {
+  return Buffer.byteLength(page) <= mostBytes;
 }
 
 type Form = "page" | "body";

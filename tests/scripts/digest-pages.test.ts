@@ -67,6 +67,20 @@ describe("the files of a digest", () => {
     expect(files["docs/TODAY.md"]).not.toContain("<details>");
   });
 
+  it("show as many papers as GitHub does, and where the others are", () => {
+    const many = Array.from({ length: 900 }, (_, index) => paperNumber(index + 1));
+    const long = many.map((paper) => ({ ...paper, abstract: "Towels & cloths ".repeat(30) }));
+    const files = written(aDigest(aBatch("2026-06-16", ...long), { maxPapers: 900 }), settings({}));
+    const page = files["DIGEST.md"] ?? "";
+    expect(Buffer.byteLength(files["digests/2026-06-16.md"] ?? "")).toBeGreaterThan(mostBytes);
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(mostBytes);
+    expect(Buffer.byteLength(page)).toBeGreaterThan(mostBytes - 2_000);
+    const shown = page.match(/^### \d+\. /gm)?.length ?? 0;
+    expect(page).toContain(
+      `${900 - shown} more papers of this day: [in the archive](digests/2026-06-16.md)\n\n## Configuration`,
+    );
+  });
+
   it("are those of config.json", () => {
     const how = settings({ readme: false, file: "docs/TODAY.md", archive: "docs/days" });
     expect(Object.keys(written(aDigest(batch), how))).toEqual([
