@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { daySchema } from "../lib/arxiv/calendar";
 import { EnvironmentError, readEnvironment, secretIn } from "../lib/config/environment";
@@ -61,6 +61,14 @@ function textOf(file: string): string {
   }
 }
 
+function writeOut(file: string, page: string): void {
+  try {
+    writeFileSync(file, page);
+  } catch (error) {
+    throw new UsageError(`--out ${file} cannot be written: ${(error as Error).message}.`);
+  }
+}
+
 const workflowFile = ".github/workflows/digest.yml";
 const mostBytes = 8_000_000;
 
@@ -90,9 +98,12 @@ async function main(): Promise<number> {
     template: options.template === undefined ? null : textOf(resolve(cwd, options.template)),
     ...(out !== undefined && {
       out: (page: string) =>
-        void (out === "-" ? process.stdout.write(page) : writeFileSync(resolve(cwd, out), page)),
+        void (out === "-" ? process.stdout.write(page) : writeOut(resolve(cwd, out), page)),
     }),
   };
+  if (out !== undefined && out !== "-" && !existsSync(dirname(resolve(cwd, out)))) {
+    throw new UsageError(`--out ${out} cannot be written: there is no such folder.`);
+  }
   process.chdir(resolve(import.meta.dirname, ".."));
   if (existsSync(".env")) process.loadEnvFile(".env");
   const environment = readEnvironment();

@@ -42,6 +42,9 @@ function complain(message: string, facts: Readonly<Record<string, unknown>> = {}
   console.error([message, ...known].join(": "));
 }
 
+/** Where the command was called; npm runs it in the project. */
+const calledFrom = process.env.INIT_CWD ?? process.cwd();
+
 async function main(): Promise<number> {
   const { values: options } = parseArgs({
     options: {
@@ -58,7 +61,7 @@ async function main(): Promise<number> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const environment = readEnvironment();
   const { config } = loadConfig("config.json");
-  const folder = resolve(options.out);
+  const folder = resolve(calledFrom, options.out);
   const address = baseOf({
     option: options.base,
     siteUrl: environment.siteUrl,

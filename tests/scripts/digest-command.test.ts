@@ -118,6 +118,8 @@ describe("npm run digest", { timeout: 60_000 }, () => {
   it.each([
     ["--date=16.6.2026", /^--date takes a day such as 2026-06-16, not 16\.6\.2026\.$/m],
     ["--feed=moe", /^config\.json has no feed moe; there is main\.$/m],
+    ["--out=none/x.md", /^--out none\/x\.md cannot be written: there is no such folder\.\n$/],
+    ["--out=.", /^--out \S+ cannot be written: EISDIR\b.*\.\n$/],
   ])("ends with 2 for a wrong option: %s", async (option, message) => {
     const { code, errors } = await run(option);
     expect(code).toBe(2);

@@ -75,7 +75,7 @@ describe("npm run export", { timeout: 120_000 }, () => {
     expect(atom).toContain('href="https://someone.github.io/papers/atom.xml"');
 
     const asked = arxiv.requests.length;
-    const again = await run(["--out", out, "--no-refresh"], pages);
+    const again = await run(["--out", "site", "--no-refresh"], { ...pages, INIT_CWD: home });
     expect({ ...again, output: "" }).toEqual({ code: 0, output: "", errors: "" });
     expect(await written()).toBe(atom);
     expect(arxiv.requests).toHaveLength(asked);
