@@ -34,9 +34,10 @@ for pause in 2 5 10 20 0; do
   git push --quiet origin "HEAD:refs/heads/$branch" && exit 0
   [ "$pause" = 0 ] && break
   sleep "${DIGEST_PAUSE:-$pause}"
-  git pull --quiet --rebase --autostash origin "$branch" && continue
+  git fetch --quiet origin "$branch" || continue
+  git rebase --quiet --autostash FETCH_HEAD && continue
   git rebase --abort 2>/dev/null || true
-  git reset --quiet --keep "origin/$branch"
+  git reset --quiet --keep FETCH_HEAD
   if [ -n "${DIGEST_AGAIN:-}" ] || [ -z "${GITHUB_OUTPUT:-}" ]; then
     echo "Others have changed the same lines; the next run makes the digest anew." >&2
     exit 1

@@ -13,6 +13,7 @@ import {
 import { hasOnlyMoreSummaries, shownPapers, summarisedInBoth } from "../../lib/digest/shown";
 import { stamped, stampIn } from "../../lib/digest/stamp";
 import { filledTemplate } from "../../lib/digest/template";
+import { counted } from "../../lib/words";
 import type { Files } from "./files";
 
 /** Which files a digest changes, and what is to be told of it. */
@@ -97,7 +98,7 @@ export function changesFor(
 function lostSummaries(archived: string, text: string): string | null {
   const { before, after } = summarisedInBoth(shownPapers(archived), shownPapers(text));
   if (after >= before) return null;
-  return `has summaries of ${before} papers, of which only ${after} can be found now; the digest stays as it is.`;
+  return `has summaries of ${counted(before, "paper")}, of which only ${after} can be found now; the digest stays as it is.`;
 }
 
 /**

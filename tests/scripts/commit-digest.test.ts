@@ -86,6 +86,17 @@ describe("the commit of a digest", () => {
     expect(existsSync(join(mine, ".git/rebase-merge"))).toBe(false);
   });
 
+  it("stays where the remote cannot be reached, and is no conflict", () => {
+    write(mine, "DIGEST.md", page("2026-06-16"));
+    git(mine, "remote", "set-url", "origin", join(folder, "none.git"));
+    const output = join(folder, "output");
+    const { status, stderr } = commit({ GITHUB_OUTPUT: output });
+    expect(status).toBe(1);
+    expect(stderr).toContain("The digest could not be pushed.");
+    expect(existsSync(output)).toBe(false);
+    expect(files()[0]).toBe("digest: 2026-06-16");
+  });
+
   it("is given up the second time, with the clone as the others have it", () => {
     write(mine, "DIGEST.md", page("2026-06-16", "old"));
     pushed("DIGEST.md", page("2026-06-16", "new"));
