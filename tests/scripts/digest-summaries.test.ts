@@ -2,9 +2,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { submissionWindow } from "@/lib/arxiv/calendar";
+import { configSchema } from "@/lib/config/schema";
 import { boughtIn } from "@/lib/digest/bought";
+import { deployedSummaries, type Get } from "@/lib/digest/deployed";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { digestRepository } from "@/tests/support/digest-workflow";
+import { feedServer } from "@/tests/support/feed-server";
 import { hastyApi } from "@/tests/support/history-sources";
 import type { Announced } from "@/tests/support/invented";
 import { isQuestion, type ModelStandIn, startModel } from "@/tests/support/model-server";
@@ -161,5 +164,55 @@ describe("digests with summaries", { timeout: 60_000 }, () => {
     expect(asked()).toBe(bought + 1); // the paper that the second source adds
     const again = await home.run("2026-09-13T10:00:00Z", { sources });
     expect(again).toMatchObject({ ending: "done", commit: null });
+  });
+});
+
+describe("a digest beside a deployment", { timeout: 60_000 }, () => {
+  it("buys nothing that the deployment has bought, for all feeds, however many papers a day has", async () => {
+    const config = {
+      categories: ["cs.CL", "cs.LG"],
+      keywords: ["towels"],
+      exclude_keywords: [],
+      max_papers: 200,
+      ai_summary: { model: "stand-in", max_papers_to_summarize: 200 },
+      feeds: { gears: { keywords: ["gears"] } },
+    };
+    arxiv.announce("2026-09-15", [
+      paper(21, "Towels"),
+      paper(22, "Gears"),
+      paper(23, "Damp Towels"),
+    ]);
+    now = new Date("2026-09-15T06:30:00Z");
+    const { server, text } = feedServer({
+      arxivUrl: arxiv.url,
+      modelUrl: model.url,
+      config: configSchema.parse(config),
+    });
+    const start = asked();
+    await server.refresh({ trigger: "command", now });
+    const before = asked();
+    expect(before - start).toBe(3);
+    const get: Get = async (url) => ({
+      status: 200,
+      body: await text(now, url.slice("https://feeds.example".length)),
+    });
+    const origin = "https://feeds.example";
+    const other = digestRepository({
+      name: "digest-deployed-",
+      arxivUrl: () => arxiv.url,
+      modelUrl: () => model.url,
+      settings: config,
+      setNow: (moment) => {
+        now = moment;
+      },
+    });
+    const made = await other.run("2026-09-15T07:20:00Z", {
+      deployed: (feed) => deployedSummaries({ origin, get }, feed),
+    });
+    expect(made).toMatchObject({ ending: "done", complained: [] });
+    expect(made.said[0]).toBe("The deployment has 3 papers summarised already.");
+    expect(other.read("DIGEST.md").match(/^<details>/gm)).toHaveLength(2);
+    expect(asked()).toBe(before);
+    other.close();
   });
 });

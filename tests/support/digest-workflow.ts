@@ -49,6 +49,7 @@ export type RunOptions = {
   order?: Partial<Parameters<typeof makeDigest>[1]>;
   isCacheLost?: boolean;
   sources?: readonly HistorySource[];
+  deployed?: Parameters<typeof makeDigest>[0]["deployed"];
 };
 
 /** A repository with a remote of its own, in which the workflow of the digest runs. */
@@ -107,6 +108,7 @@ export function digestRepository(options: {
           clock: () => now,
           workMs: 300_000,
           surroundings,
+          deployed: how.deployed,
           say: (line) => said.push(line),
           complain: (line) => complained.push(line),
         },
