@@ -1,17 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { daySchema } from "../lib/arxiv/calendar";
-import { EnvironmentError, readEnvironment } from "../lib/config/environment";
+import { EnvironmentError, readEnvironment, secretIn } from "../lib/config/environment";
 import { ConfigError, loadConfig } from "../lib/config/load";
 import { mainFeedName } from "../lib/config/schema";
 import { deployedSummaries, type Get } from "../lib/digest/deployed";
 import { timesIn } from "../lib/digest/schedule";
 import { createServices, publicOrigin } from "../lib/services";
-import { deployUrl, packageSchema } from "./deploy-button";
+import { deployUrl } from "./deploy-button";
 import { FileProblem, filesIn } from "./digest/files";
 import { makeDigest } from "./digest/run";
-import { terminalOn, told } from "./terminal";
+import { repositoryUrl } from "./repository";
+import { summaryTold, terminalOn, told } from "./terminal";
 
 const help = `npm run digest -- [options]
 
@@ -60,12 +61,12 @@ function textOf(file: string): string {
   }
 }
 
-/** The repository that this runs in, which in a fork is the fork, or the one of package.json. */
-function repository(): string | null {
-  const { GITHUB_SERVER_URL: host, GITHUB_REPOSITORY: name } = process.env;
-  if (host && name) return `${host}/${name}`;
-  const found = packageSchema.safeParse(JSON.parse(readFileSync("package.json", "utf8")));
-  return found.success ? found.data.repository : null;
+function writeOut(file: string, page: string): void {
+  try {
+    writeFileSync(file, page);
+  } catch (error) {
+    throw new UsageError(`--out ${file} cannot be written: ${(error as Error).message}.`);
+  }
 }
 
 const workflowFile = ".github/workflows/digest.yml";
@@ -97,9 +98,12 @@ async function main(): Promise<number> {
     template: options.template === undefined ? null : textOf(resolve(cwd, options.template)),
     ...(out !== undefined && {
       out: (page: string) =>
-        void (out === "-" ? process.stdout.write(page) : writeFileSync(resolve(cwd, out), page)),
+        void (out === "-" ? process.stdout.write(page) : writeOut(resolve(cwd, out), page)),
     }),
   };
+  if (out !== undefined && out !== "-" && !existsSync(dirname(resolve(cwd, out)))) {
+    throw new UsageError(`--out ${out} cannot be written: there is no such folder.`);
+  }
   process.chdir(resolve(import.meta.dirname, ".."));
   if (existsSync(".env")) process.loadEnvFile(".env");
   const environment = readEnvironment();
@@ -112,6 +116,9 @@ async function main(): Promise<number> {
   const terminal = terminalOn(out === "-" ? process.stderr : process.stdout);
   const { url: origin, from } = publicOrigin(environment, config.site.url);
   const isPublic = from !== "default" && !isLocal(origin);
+  const asked = deployment() ?? (isPublic ? origin : undefined);
+  // The address of a private deployment is nobody's business, and no badge would lead in.
+  const isShown = isPublic && environment.accessToken === undefined;
   const ending = await makeDigest(
     {
       server: createServices(environment, config, terminal.log),
@@ -120,13 +127,13 @@ async function main(): Promise<number> {
       clock: () => new Date(),
       workMs: longestMs,
       surroundings: {
-        deployUrl: deployUrlOf(repository()),
-        siteUrl: isPublic ? origin : null,
+        deployUrl: deployUrlOf(repositoryUrl()),
+        siteUrl: isShown ? origin : null,
         times: existsSync(workflowFile) ? timesIn(readFileSync(workflowFile, "utf8")) : [],
       },
-      ...(isPublic && {
+      ...(asked !== undefined && {
         deployed: (feed) =>
-          deployedSummaries({ origin, accessToken: environment.accessToken, get }, feed),
+          deployedSummaries({ origin: asked, accessToken: environment.accessToken, get }, feed),
       }),
       say: (line) => {
         terminal.endLine();
@@ -134,10 +141,21 @@ async function main(): Promise<number> {
       },
       complain: terminal.complain,
       tell: (progress) => terminal.show(told(progress)),
+      tellSummary: (progress) => terminal.show(summaryTold(progress)),
     },
     order,
   );
   return exitCodes[ending];
+}
+
+/** DEPLOYMENT_URL: a deployment that is asked for summaries and told to nobody. */
+function deployment(): string | undefined {
+  const written = secretIn("DEPLOYMENT_URL");
+  if (written === undefined) return undefined;
+  if (!/^https?:\/\/[^?#]+$/.test(written) || !URL.canParse(written)) {
+    throw new EnvironmentError(["DEPLOYMENT_URL must be an http or https address without ? and #"]);
+  }
+  return written.replace(/\/+$/, "");
 }
 
 function deployUrlOf(found: string | null): string | null {

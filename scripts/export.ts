@@ -10,6 +10,7 @@ import { baseOf } from "../lib/site/base";
 import { counted } from "../lib/words";
 import { exportSite } from "./export/export-site";
 import { whyNotOurs } from "./export/folder";
+import { repositoryUrl } from "./repository";
 
 /**
  * `npm run export`: the job, and then all feeds as a site of static files. Ends as `npm run refresh`
@@ -41,6 +42,9 @@ function complain(message: string, facts: Readonly<Record<string, unknown>> = {}
   console.error([message, ...known].join(": "));
 }
 
+/** Where the command was called; npm runs it in the project. */
+const calledFrom = process.env.INIT_CWD ?? process.cwd();
+
 async function main(): Promise<number> {
   const { values: options } = parseArgs({
     options: {
@@ -57,7 +61,7 @@ async function main(): Promise<number> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const environment = readEnvironment();
   const { config } = loadConfig("config.json");
-  const folder = resolve(options.out);
+  const folder = resolve(calledFrom, options.out);
   const address = baseOf({
     option: options.base,
     siteUrl: environment.siteUrl,
@@ -85,6 +89,7 @@ async function main(): Promise<number> {
     root: process.cwd(),
     folder,
     base,
+    repository: repositoryUrl(),
     now: new Date(),
   });
   if ("problem" in exported) {

@@ -5,11 +5,11 @@ import { addDays, dayInForce } from "../lib/arxiv/calendar";
 import { EnvironmentError, readEnvironment } from "../lib/config/environment";
 import { ConfigError, loadConfig } from "../lib/config/load";
 import { summaryOf } from "../lib/refresh/report";
-import { type SummaryReport, summaryRunInWords } from "../lib/refresh/summary-report";
+import { summaryRunInWords } from "../lib/refresh/summary-report";
 import { oldestDays } from "../lib/refresh/summary-work";
 import { createServices } from "../lib/services";
 import { capitalised } from "../lib/words";
-import { summaryTold, terminalOn, told } from "./terminal";
+import { isTrouble, summaryTold, terminalOn, told } from "./terminal";
 
 /**
  * `npm run refresh`: the job, run to its end in this process, over the same store as the server.
@@ -57,13 +57,8 @@ async function main(): Promise<number> {
     if (written !== null) console.log(`${capitalised(summaryRunInWords(written))}.`);
     if (summaries?.state === "busy") console.log("Another process is writing summaries.");
   }
-  const hasFailed = report.outcome === "failed" || summaries === null || isTrouble(written);
+  const hasFailed = report.outcome === "failed" || isTrouble(summaries);
   return hasFailed ? exitCodes.failed : exitCodes.done;
-}
-
-/** What is left for tomorrow is no failure, nor is one paper of many. */
-function isTrouble(report: SummaryReport | null): boolean {
-  return report?.stopped === "model" || report?.stopped === "arxiv" || report?.stopped === "store";
 }
 
 /** The first of so many days, the one in force included; throws UsageError. */

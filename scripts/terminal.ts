@@ -1,5 +1,6 @@
 import type { Log } from "../lib/log";
 import type { Progress } from "../lib/refresh/refresh";
+import type { SummaryOutcome } from "../lib/refresh/summarise";
 
 /** What a command that runs the job shows meanwhile. */
 export type Terminal = {
@@ -55,4 +56,11 @@ export function told(progress: Progress): string {
 export function summaryTold(progress: { written: number; left: number; title: string }): string {
   const { written, left, title } = progress;
   return `${written} summaries written, ${left} left: ${title}`;
+}
+
+/** Whether summaries failed; what is left for tomorrow is no failure, nor is one paper of many. */
+export function isTrouble(summaries: SummaryOutcome | null | undefined): boolean {
+  if (summaries === null) return true;
+  const stopped = summaries?.state === "finished" ? summaries.report.stopped : null;
+  return stopped === "model" || stopped === "arxiv" || stopped === "store";
 }

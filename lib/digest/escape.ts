@@ -51,11 +51,11 @@ export function codeBlock(text: string, language: string): string {
   return `${fence}${/^[\w+#-]{1,30}$/.test(language) ? language : ""}\n${lines}\n${fence}`;
 }
 
-/** The target of a link that we write. */
+/** The target of a link that we write. What looks like an entity would become its character. */
 export function linkTarget(url: string): string {
-  return url.replace(/[()<>\\\s|`$]/g, (character) =>
-    encodeURIComponent(character).replace(/[()]/, asHex),
-  );
+  return url
+    .replace(/[()<>\\\s|`$]/g, (character) => encodeURIComponent(character).replace(/[()]/, asHex))
+    .replace(/&(?=#?\w+;)/g, "&amp;");
 }
 
 function asHex(character: string): string {

@@ -22,6 +22,7 @@ export type Place = {
   root: string; // "" beside config.json, "../" in a folder
   archive: string; // the day's archive file, "digests/2026-06-16.md"
   summaries: SummaryPlace;
+  most?: number; // so many papers at most, with a link to the archive for the others
 };
 
 /** The whole digest: the front page that forks of the predecessor know, in its order. */
@@ -123,12 +124,15 @@ function deployment({ deployUrl, siteUrl }: Surroundings, { root }: Place): stri
   ];
 }
 
-function papers(digest: Digest, { summaries }: Place): string {
+function papers(digest: Digest, { summaries, archive, most = Infinity }: Place): string {
   const { items, day } = digest;
   if (items.length === 0) return nothing(digest);
-  return items
-    .map((item, index) => paperSection(item, { day, number: index + 1, summaries }))
-    .join("\n\n");
+  const shown = items
+    .slice(0, most)
+    .map((item, index) => paperSection(item, { day, number: index + 1, summaries }));
+  const rest = items.length - shown.length;
+  const others = `${counted(rest, "more paper")} of this day: [in the archive](${linkTarget(archive)})`;
+  return [...shown, ...(rest > 0 ? [others] : [])].join("\n\n");
 }
 
 function nothing({ day }: Digest): string {

@@ -54,7 +54,7 @@ function block(token: Tokens.Generic, place: Place): string[] {
       return [
         /^math$/i.test(token.lang ?? "")
           ? formulaOf(token.text)
-          : codeBlock(token.text, token.lang ?? ""),
+          : codeBlock(token.text, languageOf(token.lang ?? "")),
       ];
     case "table":
       return [table(token as Tokens.Table)];
@@ -66,6 +66,22 @@ function block(token: Tokens.Generic, place: Place): string[] {
       return [];
   }
 }
+
+/**
+ * GitHub makes a diagram, a map or a model in three dimensions of some languages' code, so only
+ * those are named of which it makes coloured text.
+ */
+function languageOf(written: string): string {
+  const name = written.trim().toLowerCase();
+  return coloured.has(name) ? name : "";
+}
+
+const coloured = new Set(
+  (
+    "bash c c++ cpp cuda diff go haskell java javascript js json julia latex lua matlab ocaml python py " +
+    "r ruby rust sh shell sql swift tex text toml ts typescript yaml"
+  ).split(" "),
+);
 
 /** A formula that is all of a paragraph has a block of its own, but for lists, where GitHub fails. */
 function paragraph(tokens: readonly Token[], { isTight }: Place): string[] {

@@ -213,7 +213,8 @@ function summaryBlocks(
   interest: Interest,
   { links, summaryHtml }: Tools,
 ): string[] {
-  const place = { version, mostBytes: summaryRoom(interest), paperUrl: links.paper(id, day) };
+  const paperUrl = links.paper(id, { feed: interest, day });
+  const place = { version, mostBytes: summaryRoom(interest), paperUrl };
   return summaryHtml(summary, { ...place, math: interest.math }).blocks;
 }
 

@@ -14,8 +14,8 @@ export type Links = {
   asset(path: string): string; // "/icon-144.png", which needs no key
   /** The page that shows what a feed holds, of one day where the interest is in one. */
   selection(interest: Pick<Interest, "path" | "query" | "day">): string;
-  /** The page of one paper, which stands under that day. */
-  paper(id: string, day: Day): string;
+  /** The page of one paper, which stands under that day in a feed. */
+  paper(id: string, place: { feed: Pick<Interest, "path">; day: Day }): string;
   feed(format: Format, interest: Interest): string;
   /** Names a feed for ever, so it holds no key, which may change; nothing need be there to fetch. */
   feedId(format: Format, interest: Interest): string;

@@ -23,7 +23,11 @@ export function summaryRoom(interest: Asked): number {
   return Math.floor(Math.min(mostSummaryBytes, Math.max(leastSummaryBytes, room)));
 }
 
-/** Whether each summary may stand in a feed twice: as HTML, and as Markdown for programs. */
+/**
+ * Whether each summary may stand in a feed twice: as HTML, and as Markdown for programs. Where one
+ * day's summaries and nothing else are asked for, the texts are what is wanted.
+ */
 export function hasRoomForTexts(interest: Asked): boolean {
+  if (interest.summary === "only" && interest.day !== null) return true;
   return summaryRoom(interest) === mostSummaryBytes;
 }

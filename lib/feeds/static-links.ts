@@ -43,6 +43,11 @@ export function dayFile(interest: Pick<Interest, "path">, day: Day): string {
 /** The part of the main front page that tells how the announcement stands. */
 export const stateAnchor = "state";
 
+/** A paper's place in the page of a day. Old ids hold a slash. */
+export function paperAnchor(id: string): string {
+  return `paper-${id.replace("/", "-")}`;
+}
+
 /**
  * The addresses of a static site, as its feeds write them. `base` is where it will be served, which
  * may be below a host's root: "https://someone.github.io/papers". A feed is named by its address,
@@ -59,7 +64,7 @@ export function createStaticLinks(base: string): Links {
     asset: (path) => at(path.replace(/^\/+/, "")),
     selection: (interest) =>
       at(interest.day === null ? folderOf(interest) : dayFile(interest, interest.day)),
-    paper: (_, day) => at(dayFile({ path: "" }, day)),
+    paper: (id, { feed, day }) => at(`${dayFile(feed, day)}#${paperAnchor(id)}`),
     feed: (format, interest) => at(feedFile(format, interest)),
     feedId: (format, interest) => at(feedFile(format, interest)),
     within: (path) => page(path).slice(new URL(root).origin.length),

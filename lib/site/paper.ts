@@ -3,6 +3,7 @@ import type { EditionItem } from "../editions/edition";
 import { whyThis } from "../feeds/content";
 import { anchor, proseHtml } from "../feeds/prose";
 import { recordLines, recordOf } from "../feeds/record";
+import { paperAnchor } from "../feeds/static-links";
 import { namesInShort, plainLine } from "../feeds/text";
 import type { AnnounceType } from "../papers/paper";
 import type { MathStyle } from "../tex/math-style";
@@ -32,7 +33,7 @@ export function paperHtml(item: EditionItem, style: PaperStyle): string {
   ];
   const by = [shown, paper.categories.join(", ")].filter((part) => part !== "").join(" · ");
   return [
-    "<li>",
+    style.isFolded ? "<li>" : `<li id="${text(paperAnchor(paper.id))}">`,
     "<article>",
     `<${style.heading}>${title}</${style.heading}>`,
     `<p class="by">${text(by)}</p>`,

@@ -82,9 +82,9 @@ export function siteFiles(source: SiteSource): SiteFiles {
   return files;
 }
 
-const newestDigest = "digest.md";
+export const newestDigest = "digest.md";
 
-function digestOf(day: Day): string {
+export function digestOf(day: Day): string {
   return `digests/${day}.md`;
 }
 

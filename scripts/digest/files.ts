@@ -30,7 +30,8 @@ export function filesIn(root: string): Files {
       }
     },
     write(path, text) {
-      const full = within(path);
+      // Where a link leads, since a rename would put a file in the link's place.
+      const full = nearestReal(within(path));
       const beside = join(dirname(full), `.${process.pid}.digest.tmp`);
       try {
         mkdirSync(dirname(full), { recursive: true });

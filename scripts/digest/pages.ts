@@ -10,8 +10,10 @@ import {
   type Surroundings,
   templateValues,
 } from "../../lib/digest/page";
+import { hasOnlyMoreSummaries, shownPapers, summarisedInBoth } from "../../lib/digest/shown";
 import { stamped, stampIn } from "../../lib/digest/stamp";
 import { filledTemplate } from "../../lib/digest/template";
+import { counted } from "../../lib/words";
 import type { Files } from "./files";
 
 /** Which files a digest changes, and what is to be told of it. */
@@ -20,6 +22,10 @@ export type Changes = {
   remarks: string[];
   problems: string[];
 };
+
+export function noChanges(): Changes {
+  return { files: [], remarks: [], problems: [] };
+}
 
 export type PageSettings = {
   config: Config["digest"];
@@ -50,11 +56,14 @@ export function changesFor(
   if (known !== null && archived === archiveText({ ...digest, updated: known.updated }, settings)) {
     digest = { ...digest, updated: known.updated };
   }
-  const changes: Changes = { files: [], remarks: [], problems: [] };
+  const text = archiveText(digest, settings);
+  const lost = archived === null ? null : lostSummaries(archived, text);
+  if (lost !== null) return { files: [], remarks: [], problems: [`${archive} ${lost}`] };
+  const changes = noChanges();
   const put = (path: string, before: string | null, text: string) => {
     if (text !== before) changes.files.push({ path, text });
   };
-  put(archive, archived, archiveText(digest, settings));
+  put(archive, archived, text);
   changes.remarks.push(...unknownPlaceholders(digest, settings));
   if (feed !== mainFeedName) return changes;
 
@@ -85,19 +94,49 @@ export function changesFor(
   return changes;
 }
 
+/** What was bought and cannot be found again must not vanish from where it still stands. */
+function lostSummaries(archived: string, text: string): string | null {
+  const { before, after } = summarisedInBoth(shownPapers(archived), shownPapers(text));
+  if (after >= before) return null;
+  return `has summaries of ${counted(before, "paper")}, of which only ${after} can be found now; the digest stays as it is.`;
+}
+
 /**
- * Archive files of days that have none: a run that failed, or a new fork, whose first run fills in
- * the days before. What there is stays as its day left it.
+ * Archive files of days gone by: of those that have none, since a run failed or a new fork filled in
+ * the days before, and of those that only lack summaries that have come since. Else what there is
+ * stays as its day left it.
  */
-export function missingArchives(
+export function olderArchives(
   digests: readonly Digest[],
   settings: PageSettings,
   files: Pick<Files, "read">,
 ): Changes["files"] {
-  return digests
-    .map((digest) => ({ digest, path: archivePath(digest, settings) }))
-    .filter(({ path }) => files.read(path) === null)
-    .map(({ digest, path }) => ({ path, text: archiveText(digest, settings) }));
+  return digests.flatMap((digest) => {
+    const path = archivePath(digest, settings);
+    const archived = files.read(path);
+    const text = archiveText(digest, settings);
+    const isWanted = archived === null || hasOnlyMore(archived, text);
+    return isWanted ? [{ path, text }] : [];
+  });
+}
+
+function hasOnlyMore(archived: string, text: string): boolean {
+  return (
+    stampIn(archived) !== null && hasOnlyMoreSummaries(shownPapers(archived), shownPapers(text))
+  );
+}
+
+/**
+ * Whether a day's page is to be left, since what is held of the day now came from a second source:
+ * that gives other scores and an order of its own. Summaries that came since are still put in.
+ */
+export function isBetterKept(
+  digest: Digest,
+  settings: PageSettings,
+  files: Pick<Files, "read">,
+): boolean {
+  const archived = files.read(archivePath(digest, settings));
+  return archived !== null && !hasOnlyMore(archived, archiveText(digest, settings));
 }
 
 /** The whole page for a place of the user's own, as it would stand beside config.json. */
@@ -132,11 +171,27 @@ function frontPlace(file: string, archive: string): Place {
   return { root: upFrom(file), archive: upFrom(file) + archive, summaries: "here" };
 }
 
-/** With the summaries, or, where that would be too much for GitHub, with links to them. */
+/**
+ * With the summaries, or, where that would be too much for GitHub, with links to them; and where even
+ * that is too much, with as many of the papers as fit.
+ */
 function pageFor(digest: Digest, settings: PageSettings, place: Place, form: Form): string {
   const page = pageOf(digest, settings, place, form);
-  if (Buffer.byteLength(page) <= mostBytes) return page;
-  return pageOf(digest, settings, { ...place, summaries: { file: place.archive } }, form);
+  if (fits(page)) return page;
+  const linked = { ...place, summaries: { file: place.archive } };
+  const bare = pageOf(digest, settings, linked, form);
+  if (fits(bare)) return bare;
+  let [least, most] = [0, digest.items.length];
+  while (least < most - 1) {
+    const middle = Math.floor((least + most) / 2);
+    if (fits(pageOf(digest, settings, { ...linked, most: middle }, form))) least = middle;
+    else most = middle;
+  }
+  return pageOf(digest, settings, { ...linked, most: least }, form);
+}
+
+function fits(page: string): boolean {
+  return Buffer.byteLength(page) <= mostBytes;
 }
 
 type Form = "page" | "body";

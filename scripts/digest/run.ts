@@ -1,5 +1,6 @@
-import { type Day, dayInForce } from "../../lib/arxiv/calendar";
-import { type Config, summaryLanguages } from "../../lib/config/schema";
+import type { Day } from "../../lib/arxiv/calendar";
+import type { Config } from "../../lib/config/schema";
+import { editionWithBought } from "../../lib/digest/bought";
 import type { Deployed } from "../../lib/digest/deployed";
 import { type Digest, digestOf } from "../../lib/digest/digest";
 import type { Edition } from "../../lib/editions/edition";
@@ -9,10 +10,24 @@ import { configuredFeeds } from "../../lib/interest/configured";
 import type { Interest } from "../../lib/interest/interest";
 import type { Progress } from "../../lib/refresh/refresh";
 import { summaryOf } from "../../lib/refresh/report";
-import type { FeedServer } from "../../lib/server/server";
-import { capitalised, counted, listed } from "../../lib/words";
+import { summaryRunInWords } from "../../lib/refresh/summary-report";
+import type { FeedServer, RunRequest } from "../../lib/server/server";
+import type { Summary } from "../../lib/summaries/summary";
+import { capitalised, listed } from "../../lib/words";
+import { isTrouble } from "../terminal";
+import { adoptDeployed } from "./adopt";
+import { allOf, keepBought, keptSummaries } from "./bought";
 import type { Files } from "./files";
-import { archivePath, changesFor, missingArchives, type PageSettings, wholePage } from "./pages";
+import { filledDays } from "./filled";
+import {
+  archivePath,
+  changesFor,
+  isBetterKept,
+  noChanges,
+  olderArchives,
+  type PageSettings,
+  wholePage,
+} from "./pages";
 
 export type DigestNeeds = {
   server: Pick<FeedServer, "refresh" | "edition" | "status" | "adoptSummaries">;
@@ -27,6 +42,7 @@ export type DigestNeeds = {
   say: (line: string) => void;
   complain: (line: string) => void;
   tell?: (progress: Progress) => void;
+  tellSummary?: RunRequest["tellSummary"];
 };
 
 export type DigestOrder = {
@@ -53,21 +69,31 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     complain(`config.json has no feed ${order.feed}.`);
     return "failed";
   }
+  const kept = keptSummaries(needs, order.day);
+  let hasTrouble = false;
   if (order.hasRefresh) {
-    await adopt(needs, { path: interest.path, day: order.day ?? dayInForce(clock()) });
+    await server.adoptSummaries(allOf(kept)).catch(() => 0); // the store's failure is told later
+    await adoptDeployed(needs, kept);
     const run = {
       trigger: "command" as const,
       now: clock(),
       workMs: needs.workMs,
       tell: needs.tell,
+      tellSummary: needs.tellSummary,
     };
     const outcome = await server.refresh(run);
     if (outcome.state === "busy") {
       complain("Another refresh is under way.");
       return "busy";
     }
-    say(`${capitalised(summaryOf(outcome.report))}.`);
-    if (outcome.report.store !== undefined) {
+    const { report, summaries } = outcome;
+    say(`${capitalised(summaryOf(report))}.`);
+    if (summaries?.state === "finished")
+      say(`${capitalised(summaryRunInWords(summaries.report))}.`);
+    if (summaries?.state === "busy") say("Another process is writing summaries.");
+    if (summaries === null) complain("Summaries could not be written.");
+    hasTrouble = isTrouble(summaries);
+    if (report.store !== undefined) {
       complain("The store cannot be used, so no digest is written.");
       return "failed";
     }
@@ -76,46 +102,36 @@ export async function makeDigest(needs: DigestNeeds, order: DigestOrder): Promis
     return "failed";
   }
 
-  const found = await digestFor(needs, interest, order.day);
+  if (order.out === undefined) await keepBought(needs, kept);
+  const found = await digestFor(needs, interest, { asked: order.day, kept: allOf(kept) });
   if (typeof found === "string") {
     complain(`${found} No digest is written.`);
     return "failed";
   }
-  return place(needs, order, found);
+  const isFilled = filledDays(await server.status(clock())).has(found.digest.day);
+  const ending = place(needs, order, { ...found, isFilled });
+  return hasTrouble ? "failed" : ending;
 }
 
-/** Before the job, which would buy them again. */
-async function adopt(
-  { server, config, deployed, complain, say }: DigestNeeds,
-  feed: { path: string; day: Day },
-): Promise<void> {
-  if (deployed === undefined) return;
-  let count = 0;
-  for (const language of summaryLanguages(config.ai_summary)) {
-    const { summaries, problem } = await deployed({ ...feed, language });
-    count += await server.adoptSummaries(summaries).catch(() => 0); // the store's failure is told later
-    if (problem === undefined) continue;
-    complain(`Summaries of the deployment could not be had: ${problem}.`);
-    break;
-  }
-  if (count > 0) say(`The deployment has ${counted(count, "paper")} summarised already.`);
-}
+type Found = { digest: Digest; edition: Edition; older: Digest[] };
 
 /** The digest with its edition, or why there is none, in a sentence. */
 async function digestFor(
   { server, clock }: DigestNeeds,
   interest: Interest,
-  asked: Day | null,
-): Promise<{ digest: Digest; edition: Edition; older: Digest[] } | string> {
+  { asked, kept }: { asked: Day | null; kept: readonly Summary[] },
+): Promise<Found | string> {
   const now = clock();
   // A run that only reads leaves no work behind.
   const request = { now, defer: () => {} };
   try {
-    const whole = await server.edition(interest, request);
+    const made = async (wanted: Interest) =>
+      editionWithBought(await server.edition(wanted, request), kept);
+    const whole = await made(interest);
     const newest = whole.days[0]?.day;
     const day = asked ?? newest;
     if (day === undefined) return "There is no announcement to show yet.";
-    const alone = await server.edition({ ...interest, day }, request);
+    const alone = await made({ ...interest, day });
     const edition = day === newest ? whole : alone;
     const digest = digestOf(edition, day, alone.changedAt);
     if (digest === null) return emptiness(alone).join(" ");
@@ -132,11 +148,11 @@ async function digestFor(
   }
 }
 
-async function place(
+function place(
   needs: DigestNeeds,
   order: DigestOrder,
-  { digest, edition, older }: { digest: Digest; edition: Edition; older: readonly Digest[] },
-): Promise<Ending> {
+  { digest, edition, older, isFilled }: Found & { isFilled: boolean },
+): Ending {
   const { config, files, say, complain } = needs;
   const named = config.digest.template;
   const template = order.template ?? (named === undefined ? null : files.read(named));
@@ -161,12 +177,14 @@ async function place(
     complain(`The digest of ${digest.day} stays as it is.`);
     return "failed";
   }
-  const changes = changesFor(digest, settings, files);
-  changes.files.push(...missingArchives(older, settings, files));
+  const isLeft = isFilled && isBetterKept(digest, settings, files);
+  if (isLeft) say(`The digest of ${digest.day} stays as arXiv announced it.`);
+  const changes = isLeft ? noChanges() : changesFor(digest, settings, files);
+  changes.files.push(...olderArchives(older, settings, files));
   for (const remark of changes.remarks) complain(remark);
   for (const { path, text } of changes.files) files.write(path, text);
   const written = changes.files.map(({ path }) => path);
-  if (changes.problems.length === 0 || written.length > 0) {
+  if (written.length > 0 || (changes.problems.length === 0 && !isLeft)) {
     say(
       written.length === 0
         ? `Nothing is new in the digest of ${digest.day}.`

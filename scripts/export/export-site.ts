@@ -1,10 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, newYorkDay } from "../../lib/arxiv/calendar";
+import type { Config } from "../../lib/config/schema";
 import { isAppError } from "../../lib/errors";
 import { configuredFeeds, daysKept } from "../../lib/interest/configured";
 import type { FeedServer } from "../../lib/server/server";
-import { type SiteFeed, siteFiles } from "../../lib/site/site";
+import { withSiteLinks } from "../../lib/site/digest-links";
+import { digestOf, newestDigest, type SiteFeed, siteFiles } from "../../lib/site/site";
 import { dayPagesIn, recover, replaceFolder, whyNotOurs } from "./folder";
 
 export type Exported = { files: number; bytes: number; days: number };
@@ -19,9 +21,10 @@ export async function exportSite(needs: {
   root: string; // of the project, with its icons and digests
   folder: string;
   base: string;
+  repository: string | null; // its address
   now: Date;
 }): Promise<Exported | { problem: string }> {
-  const { server, root, folder, base, now } = needs;
+  const { server, root, folder, base, repository, now } = needs;
   await recover(folder);
   const foreign = await whyNotOurs(folder);
   if (foreign !== null) return { problem: foreign };
@@ -48,7 +51,7 @@ export async function exportSite(needs: {
     feeds,
     today: newYorkDay(now),
     kept: await dayPagesIn(folder),
-    digest: await digestIn(root),
+    digest: await digestIn(root, server.config.digest, repository),
     assets: await assetsIn(root),
   });
   await replaceFolder(folder, files);
@@ -69,14 +72,26 @@ async function assetsIn(root: string): Promise<Map<string, Uint8Array>> {
   return assets;
 }
 
-/** The digests that the repository keeps, where it keeps any. */
-async function digestIn(root: string): Promise<{ newest?: string; days: Map<Day, string> }> {
-  const newest = await readFile(join(root, "DIGEST.md"), "utf8").catch(() => undefined);
-  const names = await readdir(join(root, "digests")).catch(() => []);
+/** The digests that the repository keeps, where config.json has them, with links for the site. */
+async function digestIn(
+  root: string,
+  { file, archive }: Config["digest"],
+  repository: string | null,
+): Promise<{ newest?: string; days: Map<Day, string> }> {
+  const newest = await readFile(join(root, file), "utf8").catch(() => undefined);
+  const names = await readdir(join(root, archive)).catch(() => []);
+  const found = names
+    .sort()
+    .flatMap((name): Day[] => /^(\d{4}-\d\d-\d\d)\.md$/.exec(name)?.slice(1) ?? []);
+  const pages = new Map(found.map((day) => [`${archive}/${day}.md`, digestOf(day)]));
+  if (newest !== undefined) pages.set(file, newestDigest);
   const days = new Map<Day, string>();
-  for (const name of names.sort()) {
-    const day = /^(\d{4}-\d\d-\d\d)\.md$/.exec(name)?.[1];
-    if (day !== undefined) days.set(day, await readFile(join(root, "digests", name), "utf8"));
+  for (const day of found) {
+    const from = `${archive}/${day}.md`;
+    const text = await readFile(join(root, from), "utf8");
+    days.set(day, withSiteLinks(text, { from, to: digestOf(day), pages, repository }));
   }
-  return { newest, days };
+  if (newest === undefined) return { days };
+  const place = { from: file, to: newestDigest, pages, repository };
+  return { newest: withSiteLinks(newest, place), days };
 }

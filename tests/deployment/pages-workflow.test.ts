@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { midnightOf } from "@/lib/arxiv/calendar";
+import { holds } from "@/tests/deployment/expression";
 
 /** What we use of https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax. */
 const root = resolve(import.meta.dirname, "../..");
@@ -26,6 +27,7 @@ const jobSchema = z.strictObject({
   "runs-on": z.literal("ubuntu-latest"),
   "timeout-minutes": z.int(),
   permissions: access,
+  concurrency: z.strictObject({ group: z.string(), "cancel-in-progress": z.boolean() }),
   environment: z.strictObject({ name: z.string(), url: z.string() }).optional(),
   outputs: z.record(z.string(), z.string()).optional(),
   steps: z.array(stepSchema),
@@ -42,7 +44,6 @@ const workflowSchema = z.strictObject({
     push: z.strictObject({ paths: z.array(z.string()) }),
   }),
   permissions: access,
-  concurrency: z.strictObject({ group: z.string(), "cancel-in-progress": z.boolean() }),
   jobs: z.strictObject({ build: jobSchema, deploy: jobSchema }),
 });
 
@@ -53,8 +54,19 @@ const steps = [...build.steps, ...deploy.steps];
 
 describe("the workflow for GitHub Pages", () => {
   it("does nothing until its owner says so, and then for the default branch only", () => {
-    expect(build.if).toContain("vars.PUBLISH_PAGES == 'true'");
-    expect(build.if).toContain("github.ref_name == github.event.repository.default_branch");
+    const event = { repository: { default_branch: "main" } };
+    const runs = (github: object, vars: object = { PUBLISH_PAGES: "true" }) =>
+      holds(build.if, { github: { ref_name: "main", event, ...github }, vars });
+    for (const event_name of ["push", "workflow_dispatch"]) {
+      expect(runs({ event_name })).toBe(true);
+      expect(runs({ event_name, ref_name: "mine" })).toBe(false);
+      expect(runs({ event_name }, {})).toBe(false);
+    }
+    // These are of the default branch only, and hold no repository.
+    for (const event_name of ["schedule", "workflow_run"]) {
+      expect(runs({ event_name, event: {} })).toBe(true);
+      expect(runs({ event_name, event: {} }, {})).toBe(false);
+    }
     expect(deploy.needs).toBe("build"); // which skips it where the build was skipped
     expect(deploy.if).toContain("needs.build.outputs.is_written == 'true'");
   });
@@ -64,7 +76,10 @@ describe("the workflow for GitHub Pages", () => {
     expect(build.permissions).toEqual({ contents: "read", pages: "read" });
     expect(deploy.permissions).toEqual({ pages: "write", "id-token": "write" });
     const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
-    expect(checkout?.with).toEqual({ "persist-credentials": false });
+    expect(checkout?.with).toEqual({
+      ref: expect.stringMatching(/^\$\{\{ github\.ref_name \}\}$/),
+      "persist-credentials": false,
+    });
   });
 
   it("uses actions at one commit each, whose version stands beside it", () => {
@@ -121,7 +136,8 @@ describe("the workflow for GitHub Pages", () => {
     expect(build.steps[exported]?.run).toContain("--out site");
   });
 
-  it("is never stopped half-way by the next run", () => {
-    expect(workflow.concurrency).toEqual({ group: "pages", "cancel-in-progress": false });
+  it("is never stopped half-way by the next run, and skipped runs have no part in that", () => {
+    expect(build.concurrency).toEqual({ group: "pages", "cancel-in-progress": false });
+    expect(deploy.concurrency).toEqual({ group: "pages-deployment", "cancel-in-progress": false });
   });
 });

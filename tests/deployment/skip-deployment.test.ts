@@ -72,6 +72,19 @@ describe("a deployment", () => {
     expect(decision(built)).toBe("skip");
   });
 
+  it("is skipped when digests have changed where config.json puts them", async () => {
+    const built = git("rev-parse", "HEAD");
+    const stamp = "<!-- arxiv-digest 2026-06-16 2026-06-16T07:20:00.000Z -->\n";
+    await commit({
+      "docs/TODAY.md": `${stamp}# Papers\n`,
+      "docs/days/2026-06-16.md": `${stamp}# Papers\n`,
+      "docs/days/.summaries/2026-06-16.json": "[]\n",
+    });
+    expect(decision(built)).toBe("skip");
+    await commit({ "docs/TODAY.md": `${stamp}# More\n`, "prompts/en.md": "Be brief.\n" });
+    expect(decision(built)).toBe("build");
+  });
+
   it("is skipped when nothing has changed", () => {
     expect(decision(git("rev-parse", "HEAD"))).toBe("skip");
   });

@@ -6,6 +6,8 @@ import { z } from "zod";
 import { addDays, isAnnouncementDay, midnightOf } from "@/lib/arxiv/calendar";
 import { timesIn } from "@/lib/digest/schedule";
 import packageFile from "@/package.json";
+import { holds } from "@/tests/deployment/expression";
+import vercel from "@/vercel.json";
 
 /** What we use of https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
 const root = resolve(import.meta.dirname, "../..");
@@ -17,6 +19,7 @@ const permissions = z.record(z.string(), z.enum(["read", "write"]));
 const values = z.record(z.string(), z.union([z.string(), z.boolean()]));
 const step = z
   .strictObject({
+    id: z.string().optional(),
     name: z.string().optional(),
     uses: z.string().optional(),
     run: z.string().optional(),
@@ -25,6 +28,7 @@ const step = z
     env: values.optional(),
   })
   .refine(({ uses, run }) => (uses === undefined) !== (run === undefined));
+const concurrency = z.strictObject({ group: z.string(), "cancel-in-progress": z.boolean() });
 const workflow = z.strictObject({
   name: z.string(),
   on: z.strictObject({
@@ -45,12 +49,13 @@ const workflow = z.strictObject({
     pull_request: z.null().optional(),
   }),
   permissions,
-  concurrency: z.strictObject({ group: z.string(), "cancel-in-progress": z.boolean() }),
+  concurrency: concurrency.optional(),
   jobs: z.record(
     z.string(),
     z.strictObject({
       name: z.string().optional(),
       if: z.string().optional(),
+      concurrency: concurrency.optional(),
       "runs-on": z.literal("ubuntu-latest"),
       "timeout-minutes": z.int().max(60),
       permissions: permissions.optional(),
@@ -98,7 +103,7 @@ describe.each(names.filter((name) => name !== "pages.yml"))("%s", (name) => {
 });
 
 describe("the digest's workflow", () => {
-  const { on, jobs, concurrency } = read("digest.yml");
+  const { on, jobs, concurrency: ofAll } = read("digest.yml");
   const crons = (on.schedule ?? []).map(({ cron }) => cron.split(" "));
 
   it("looks after the announcement, on its day, on both sides of the clock change", () => {
@@ -119,12 +124,18 @@ describe("the digest's workflow", () => {
     expect(new Set(delays).size).toBe(4); // two crons, in summer and in winter
   });
 
+  it("looks after a deployment's own time, which may be any within its hour", () => {
+    const [minute, hour] = vercel.crons[0]?.schedule.split(" ").map(Number) ?? [];
+    expect(minute).toBe(0);
+    for (const [, at] of crons) expect(Number(at)).toBeGreaterThan(hour ?? 24);
+  });
+
   it("looks on weekdays, and not at the full hour, when all others do", () => {
     for (const [minute, , ...day] of crons) {
       expect(day).toEqual(["*", "*", "1-5"]);
       expect(Number(minute)).toBeGreaterThan(0);
     }
-    expect(timesIn(textOf("digest.yml"))).toEqual(["05:40", "11:20"]);
+    expect(timesIn(textOf("digest.yml"))).toEqual(["07:20", "11:20"]);
   });
 
   it("also runs by hand, and when the configuration changes", () => {
@@ -132,14 +143,34 @@ describe("the digest's workflow", () => {
     expect(on.push?.paths).toEqual(["config.json"]);
   });
 
-  it("never stops a run that may be writing", () => {
-    expect(concurrency["cancel-in-progress"]).toBe(false);
-    expect(concurrency.group).not.toContain("${{");
+  it("never stops a run that may be writing, and skipped runs take nobody's place", () => {
+    expect(ofAll).toBeUndefined();
+    expect(jobs.digest?.concurrency).toEqual({ group: "digest", "cancel-in-progress": false });
   });
 
-  it("does nothing by itself in the repository that forks are made from", () => {
+  it("makes the digest of the branch as it is when its turn has come", () => {
+    const checkout = stepsOf("digest.yml").find(({ uses }) =>
+      uses?.startsWith("actions/checkout@"),
+    );
+    expect(checkout?.with?.ref).toMatch(/^\$\{\{ github\.ref_name \}\}$/);
+  });
+
+  it("runs by itself in forks only, unless it is switched off, and by hand on any branch", () => {
     const name = new URL(packageFile.repository).pathname.slice(1);
-    expect(jobs.digest?.if).toContain(`github.repository != '${name}'`);
+    const event = { repository: { default_branch: "main" } };
+    const usual = { repository: "someone/papers", ref_type: "branch", ref_name: "main", event };
+    const runs = (github: object, vars: object = {}) =>
+      holds(jobs.digest?.if ?? "", { github: { ...usual, ...github }, vars });
+    expect(runs({ event_name: "schedule", event: {} })).toBe(true);
+    expect(runs({ event_name: "push" })).toBe(true);
+    expect(runs({ event_name: "push", ref_name: "mine" })).toBe(false);
+    expect(runs({ event_name: "workflow_dispatch", ref_name: "mine" })).toBe(true);
+    expect(runs({ event_name: "workflow_dispatch", ref_type: "tag" })).toBe(false);
+    for (const event_name of ["schedule", "push"]) {
+      expect(runs({ event_name }, { DIGEST: "off" })).toBe(false);
+      expect(runs({ event_name, repository: name })).toBe(false);
+    }
+    expect(runs({ event_name: "workflow_dispatch" }, { DIGEST: "off" })).toBe(true);
   });
 
   it("keeps what was fetched and bought, also when something failed", () => {
@@ -156,7 +187,13 @@ describe("the digest's workflow", () => {
     const withToken = stepsOf("digest.yml").filter(({ env, with: given }) =>
       /github\.token|GITHUB_TOKEN/.test(JSON.stringify([env, given])),
     );
-    expect(withToken.map(({ run }) => run)).toEqual(["sh scripts/commit-digest.sh"]);
+    expect([...new Set(withToken.map(({ run }) => run))]).toEqual(["sh scripts/commit-digest.sh"]);
+  });
+
+  it("shows no address that was given as a secret", () => {
+    for (const { env = {} } of stepsOf("digest.yml")) {
+      expect(String(env.SITE_URL ?? "")).not.toContain("secrets.");
+    }
   });
 
   it("writes nothing that a deployment would be made for", () => {

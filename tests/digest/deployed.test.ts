@@ -70,7 +70,6 @@ describe("summaries of a deployment", () => {
       { _arxiv: { id: "2606.00002" } },
       { _arxiv: { id: "2606.00003", summary: { ...summary, source: "dream" } } },
       { _arxiv: { id: "2606.00004", summary: { ...summary, text: "" } } },
-      { _arxiv: { id: "2606.00005", summary: { ...summary, text: null } } },
       null,
     ];
     const { summaries, problem } = await answering(
@@ -80,6 +79,15 @@ describe("summaries of a deployment", () => {
     expect(problem).toBeUndefined();
   });
 
+  it("are told of where the deployment leaves their texts out", async () => {
+    const bare = { _arxiv: { id: "2606.00005", summary: { ...summary, text: null } } };
+    const { summaries, problem } = await answering(
+      feed(bare, { _arxiv: { id: "2606.00001", summary } }),
+    );
+    expect(summaries.map(({ id }) => id)).toEqual(["2606.00001"]);
+    expect(problem).toMatch(/&summary=only has summaries of 1 paper without their texts$/);
+  });
+
   it.each([
     [
       "{}",
@@ -87,7 +95,7 @@ describe("summaries of a deployment", () => {
       "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only answered with status 401",
     ],
     [
-      "<html>",
+      "html",
       200,
       "https://feeds.example/json/moe?date=2026-06-16&lang=en&summary=only did not answer with JSON",
     ],
@@ -98,6 +106,14 @@ describe("summaries of a deployment", () => {
     ],
   ])("are none, and it is said why: %s", async (body, status, problem) => {
     expect(await answering(body, status)).toEqual({ summaries: [], problem });
+  });
+
+  it.each([
+    ["<!DOCTYPE html>\n<html>", 200],
+    ["  <html>", 200],
+    ["", 404],
+  ])("are none, and nothing is wrong, where a site of files stands in place of a server: %s", async (body, status) => {
+    expect(await answering(body, status)).toEqual({ summaries: [], isNoServer: true });
   });
 
   it("are none where nobody answers", async () => {

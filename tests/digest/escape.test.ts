@@ -125,4 +125,12 @@ describe("a link's target", () => {
     expect(html.querySelector("a")?.text).toBe("a");
     expect(decodeURIComponent(html.querySelector("a")?.getAttribute("href") ?? "")).toBe(url);
   });
+
+  it("holds what it is given, be it like an entity", () => {
+    expect(linkTarget("https://a.example/?b=1&copy;=2&d=3&#64;")).toBe(
+      "https://a.example/?b=1&amp;copy;=2&d=3&amp;#64;",
+    );
+    const html = rendered(`[a](${linkTarget("https://a.example/?b=1&copy;=2")})`);
+    expect(html.toString()).toContain("b=1&amp;copy;=2");
+  });
 });

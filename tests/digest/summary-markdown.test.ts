@@ -149,4 +149,16 @@ describe("a model's Markdown", () => {
     expect(textOf(summaryMarkdown(deep))).toContain("> >");
     expect(summaryMarkdown("a ".repeat(500_000)).length).toBeLessThan(200_000);
   });
+
+  it.each([
+    "mermaid",
+    "geojson",
+    "topojson",
+    "stl",
+    "Mermaid ",
+    "mermaid x",
+    "constructor",
+  ])("lets no code become a drawing: %s", (language) => {
+    expect(summaryMarkdown(`\`\`\`${language}\ngraph\n\`\`\``)).toBe("```\ngraph\n```");
+  });
 });

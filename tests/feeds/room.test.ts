@@ -23,4 +23,11 @@ describe("the room of a summary", () => {
     expect(hasRoomForTexts(anInterest({ ...usual, day: "2026-06-16" }))).toBe(true);
     expect(hasRoomForTexts(anInterest(usual))).toBe(false);
   });
+
+  it("is for texts wherever one day's summaries alone are asked for, however many", () => {
+    const many = { ...usual, maxPapers: 200, summarised: 200, day: "2026-06-16" };
+    expect(hasRoomForTexts(anInterest(many))).toBe(false);
+    expect(hasRoomForTexts(anInterest({ ...many, summary: "only" }))).toBe(true);
+    expect(hasRoomForTexts(anInterest({ ...many, summary: "only", day: null }))).toBe(false);
+  });
 });

@@ -31,6 +31,15 @@ describe("the links of a static site", () => {
     );
   });
 
+  it("lead to a paper's place in the page of its day, in the feed that it is in", () => {
+    expect(links.paper("2606.00001", { feed: named, day: "2026-06-16" })).toBe(
+      `${base}feeds/moe_2/days/2026-06-16.html#paper-2606.00001`,
+    );
+    expect(links.paper("hep-th/9901001", { feed: main, day: "2026-06-16" })).toBe(
+      `${base}days/2026-06-16.html#paper-hep-th-9901001`,
+    );
+  });
+
   it("name a feed by its address, in each format another", () => {
     const ids = [main, named].flatMap((interest) =>
       (["rss", "atom", "json"] as const).map((format) => links.feedId(format, interest)),

@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { inventDay } from "@/tests/support/invented";
+import { scratchProject } from "@/tests/support/scratch-project";
 import { serverClock } from "@/tests/support/server-clock";
 
 /** `npm run digest` as a person runs it. Nothing in this repository may change by it. */
-const root = resolve(import.meta.dirname, "../..");
+const project = scratchProject();
+const { root } = project;
 const now = new Date("2026-06-16T05:40:00Z");
 let arxiv: ArxivStandIn;
 let folder: string;
@@ -22,7 +24,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await arxiv.close();
+  project.remove();
   rmSync(folder, { recursive: true, force: true });
+});
+
+let more: Record<string, string> = {};
+beforeEach(() => {
+  more = {};
 });
 
 type Ended = { code: number | null; output: string; errors: string };
@@ -45,6 +53,7 @@ function run(...options: string[]): Promise<Ended> {
         GITHUB_SERVER_URL: "https://github.com",
         GITHUB_REPOSITORY: "someone/papers",
         ...environment,
+        ...more,
       },
       stdio: ["ignore", "pipe", "pipe"],
     },
@@ -72,10 +81,22 @@ describe("npm run digest", { timeout: 60_000 }, () => {
     const page = readFileSync(join(folder, "papers.md"), "utf8");
     expect(page).toMatch(/^# 🤖 arXiv papers\n\n## RSS Vercel Deployment\n/);
     expect(page).toContain("repository-url=https%3A%2F%2Fgithub.com%2Fsomeone%2Fpapers&");
-    expect(page).toContain("at 05:40 and 11:20 UTC");
+    expect(page).toContain("at 07:20 and 11:20 UTC");
     expect(page).not.toContain("Deployed Example"); // no address of a site is set
     expect(readFileSync(join(root, "README.md"), "utf8")).toBe(before);
     expect(existsSync(join(root, "DIGEST.md"))).toBe(false);
+  });
+
+  it.each([
+    [{ SITE_URL: "https://feeds.example" }, true],
+    [{ SITE_URL: "https://feeds.example", ACCESS_TOKEN: "canary-token" }, false],
+    [{ DEPLOYMENT_URL: "https://feeds.example" }, false],
+  ])("shows the address of a server that everybody may read, and of no other: %o", async (given, isShown) => {
+    more = given;
+    const { code, output } = await run("--no-refresh", "--out", "-");
+    expect(code).toBe(0);
+    expect(output.includes("feeds.example")).toBe(isShown);
+    expect(output).not.toContain("canary");
   });
 
   it("prints the page alone with --out -, by a template", async () => {
@@ -97,6 +118,8 @@ describe("npm run digest", { timeout: 60_000 }, () => {
   it.each([
     ["--date=16.6.2026", /^--date takes a day such as 2026-06-16, not 16\.6\.2026\.$/m],
     ["--feed=moe", /^config\.json has no feed moe; there is main\.$/m],
+    ["--out=none/x.md", /^--out none\/x\.md cannot be written: there is no such folder\.\n$/],
+    ["--out=.", /^--out \S+ cannot be written: EISDIR\b.*\.\n$/],
   ])("ends with 2 for a wrong option: %s", async (option, message) => {
     const { code, errors } = await run(option);
     expect(code).toBe(2);

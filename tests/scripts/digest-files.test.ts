@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -31,6 +32,15 @@ describe("the repository's files", () => {
     expect(readFileSync(join(root, "a/b/c.md"), "utf8")).toBe("two 🤖\r\n");
     expect(readdirSync(join(root, "a/b"))).toEqual(["c.md"]);
     expect(files.read("a/b/c.md")).toBe("two 🤖\r\n");
+  });
+
+  it("are written where a link within the repository leads, and the link stays", () => {
+    mkdirSync(join(root, "docs"));
+    writeFileSync(join(root, "docs/README.md"), "one");
+    symlinkSync("docs/README.md", join(root, "README.md"));
+    filesIn(root).write("README.md", "two");
+    expect(readFileSync(join(root, "docs/README.md"), "utf8")).toBe("two");
+    expect(lstatSync(join(root, "README.md")).isSymbolicLink()).toBe(true);
   });
 
   it("are null where there are none", () => {

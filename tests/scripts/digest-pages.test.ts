@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { configSchema } from "@/lib/config/schema";
+import { boughtText } from "@/lib/digest/bought";
+import type { Edition } from "@/lib/editions/edition";
 import { AppError } from "@/lib/errors";
+import type { Status } from "@/lib/server/status";
 import { changesFor, mostBytes, type PageSettings } from "@/scripts/digest/pages";
 import { makeDigest } from "@/scripts/digest/run";
 import { aDigest, aSummary, surroundings } from "@/tests/digest/builders";
@@ -18,6 +21,17 @@ function settings(digest: object, partial: Partial<PageSettings> = {}): PageSett
     template: null,
     ...partial,
   };
+}
+
+function summarised(edition: Edition): Edition {
+  const days = edition.days.map((day) => ({
+    ...day,
+    items: day.items.map((item) => {
+      const { id, version } = item.paper;
+      return { ...item, summary: aSummary({ id, version }) };
+    }),
+  }));
+  return { ...edition, days };
 }
 
 /** A repository by its files. */
@@ -53,6 +67,20 @@ describe("the files of a digest", () => {
     expect(files["docs/TODAY.md"]).not.toContain("<details>");
   });
 
+  it("show as many papers as GitHub does, and where the others are", () => {
+    const many = Array.from({ length: 900 }, (_, index) => paperNumber(index + 1));
+    const long = many.map((paper) => ({ ...paper, abstract: "Towels & cloths ".repeat(30) }));
+    const files = written(aDigest(aBatch("2026-06-16", ...long), { maxPapers: 900 }), settings({}));
+    const page = files["DIGEST.md"] ?? "";
+    expect(Buffer.byteLength(files["digests/2026-06-16.md"] ?? "")).toBeGreaterThan(mostBytes);
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(mostBytes);
+    expect(Buffer.byteLength(page)).toBeGreaterThan(mostBytes - 2_000);
+    const shown = page.match(/^### \d+\. /gm)?.length ?? 0;
+    expect(page).toContain(
+      `${900 - shown} more papers of this day: [in the archive](digests/2026-06-16.md)\n\n## Configuration`,
+    );
+  });
+
   it("are those of config.json", () => {
     const how = settings({ readme: false, file: "docs/TODAY.md", archive: "docs/days" });
     expect(Object.keys(written(aDigest(batch), how))).toEqual([
@@ -80,6 +108,9 @@ describe("a run", () => {
     states?: (typeof edition)["states"];
     files?: Record<string, string>;
     fails?: AppError;
+    heldTo?: string;
+    isSummarised?: boolean;
+    config?: object;
     deployed?: { summaries: ReturnType<typeof aSummary>[]; problem?: string };
   }) {
     const steps: string[] = [];
@@ -108,15 +139,19 @@ describe("a run", () => {
           },
           edition: async () => {
             if (options.fails) throw options.fails;
-            return { ...edition, states: options.states ?? {} };
+            const made = { ...edition, states: options.states ?? {} };
+            return options.isSummarised ? summarised(made) : made;
           },
-          status: () => Promise.reject(new Error("not asked")),
+          status: async () => {
+            const history = { heldTo: options.heldTo ?? null };
+            return { history, runs: null, categories: [] } as unknown as Status;
+          },
           adoptSummaries: async (summaries) => {
             if (summaries.length > 0) steps.push(`adopted ${summaries.length}`);
             return summaries.length;
           },
         },
-        config: configSchema.parse({}),
+        config: configSchema.parse(options.config ?? {}),
         files: {
           ...repository(files),
           write(path, text) {
@@ -126,8 +161,8 @@ describe("a run", () => {
         clock: () => new Date("2026-06-16T05:40:00Z"),
         workMs: 1000,
         surroundings,
-        deployed: async ({ path, day }) => {
-          steps.push(`asked for ${path || "main"} ${day}`);
+        deployed: async ({ path, day, language }) => {
+          steps.push(`asked for ${path || "main"} ${day} ${language}`);
           return options.deployed ?? { summaries: [] };
         },
         say: () => {},
@@ -138,18 +173,47 @@ describe("a run", () => {
     return { ending, steps, complained, files };
   }
 
-  it("takes what a deployment has bought before it buys anything", async () => {
-    const { ending, steps } = await made({ deployed: { summaries: [aSummary()] } });
+  const days = ["2026-06-16", "2026-06-15", "2026-06-12", "2026-06-11", "2026-06-10"];
+
+  it("takes what a deployment has bought before it buys anything, in all feeds and languages", async () => {
+    const { ending, steps } = await made({
+      config: { feeds: { moe: {} }, ai_summary: { languages: ["en", "zh"] } },
+    });
     expect(ending).toBe("done");
-    expect(steps).toEqual(["asked for main 2026-06-16", "adopted 1", "refresh"]);
+    expect(steps).toEqual([
+      ...["main", "/moe"].flatMap((feed) =>
+        ["en", "zh"].flatMap((language) =>
+          days.map((day) => `asked for ${feed} ${day} ${language}`),
+        ),
+      ),
+      "refresh",
+    ]);
   });
 
-  it("goes on when the deployment does not answer", async () => {
+  it("asks a deployment for days of which summaries are lacking, and for no others", async () => {
+    const bought = batch.announcements.map(({ paper: { id, version } }) =>
+      aSummary({ id, version }),
+    );
+    const files = Object.fromEntries(
+      days.map((day) => [`digests/.summaries/${day}.json`, boughtText([aSummary({ id: day })])]),
+    );
+    const lacking = await made({ heldTo: "2026-06-16", files, deployed: { summaries: bought } });
+    expect(lacking.steps).toEqual([
+      `adopted ${days.length}`,
+      "asked for main 2026-06-16 en",
+      `adopted ${bought.length}`,
+      "refresh",
+    ]);
+    const whole = await made({ heldTo: "2026-06-16", files, isSummarised: true });
+    expect(whole.steps).toEqual([`adopted ${days.length}`, "refresh"]);
+  });
+
+  it("goes on when the deployment does not answer, and asks it no more", async () => {
     const { ending, steps, complained } = await made({
       deployed: { summaries: [], problem: "x answered with status 500" },
     });
     expect(ending).toBe("done");
-    expect(steps).toEqual(["asked for main 2026-06-16", "refresh"]);
+    expect(steps).toEqual(["asked for main 2026-06-16 en", "refresh"]);
     expect(complained).toEqual([
       "Summaries of the deployment could not be had: x answered with status 500.",
     ]);

@@ -2,16 +2,18 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addDays, dayInForce } from "@/lib/arxiv/calendar";
 import { fileStore } from "@/lib/store/file";
 import { inventHistory } from "@/tests/support/arxiv-history";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { inventDay } from "@/tests/support/invented";
+import { scratchProject } from "@/tests/support/scratch-project";
 
 /** `npm run export` as a person or a workflow of theirs runs it. */
-const root = resolve(import.meta.dirname, "../..");
+const project = scratchProject();
+const { root } = project;
 const today = dayInForce(new Date());
 const pages = { GITHUB_REPOSITORY: "Someone/papers" };
 
@@ -31,7 +33,10 @@ beforeEach(async () => {
   arxiv.fault(null);
   return () => rm(home, { recursive: true, force: true });
 });
-afterAll(() => arxiv.close());
+afterAll(async () => {
+  await arxiv.close();
+  project.remove();
+});
 
 type Ended = { code: number | null; output: string; errors: string };
 
@@ -70,7 +75,7 @@ describe("npm run export", { timeout: 120_000 }, () => {
     expect(atom).toContain('href="https://someone.github.io/papers/atom.xml"');
 
     const asked = arxiv.requests.length;
-    const again = await run(["--out", out, "--no-refresh"], pages);
+    const again = await run(["--out", "site", "--no-refresh"], { ...pages, INIT_CWD: home });
     expect({ ...again, output: "" }).toEqual({ code: 0, output: "", errors: "" });
     expect(await written()).toBe(atom);
     expect(arxiv.requests).toHaveLength(asked);

@@ -3,10 +3,14 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/arxiv/calendar";
+import { configSchema } from "@/lib/config/schema";
 import { formats } from "@/lib/feeds/format";
 import { createStaticLinks } from "@/lib/feeds/static-links";
 import { configuredFeeds } from "@/lib/interest/configured";
+import { filesIn } from "@/scripts/digest/files";
+import { makeDigest } from "@/scripts/digest/run";
 import { exportSite } from "@/scripts/export/export-site";
+import { surroundings } from "@/tests/digest/builders";
 import { atomViolations, jsonFeedViolations, rssViolations } from "@/tests/feeds/conformance";
 import { linksOf, pageFaults } from "@/tests/site/html";
 import { inventHistory } from "@/tests/support/arxiv-history";
@@ -14,6 +18,7 @@ import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { feedServer, type TestServer } from "@/tests/support/feed-server";
 import { hastyApi } from "@/tests/support/history-sources";
 import { inventDay } from "@/tests/support/invented";
+import { scratchProject } from "@/tests/support/scratch-project";
 import { type StaticServer, startStaticServer } from "@/tests/support/static-server";
 
 /** The whole way from a stand-in for arXiv to files that a host below a folder serves. */
@@ -46,7 +51,7 @@ const newProgram = () =>
   });
 
 function run(now: Date, server = program.server) {
-  return exportSite({ server, root, folder, base, now });
+  return exportSite({ server, root, folder, base, repository: null, now });
 }
 
 async function siteNow(): Promise<Map<string, string>> {
@@ -198,9 +203,69 @@ describe("npm run export, on a bad day", () => {
       root,
       folder: own,
       base,
+      repository: null,
       now: morning,
     });
     expect(told).toEqual({ problem: expect.stringContaining("did not write") });
     expect(await readdir(own)).toEqual(["thesis.tex"]);
+  });
+});
+
+describe("npm run export, of a repository with a digest", () => {
+  const repository = "https://github.com/someone/papers";
+  const digest = { ...configSchema.parse({}).digest, file: "docs/TODAY.md", archive: "docs/days" };
+
+  async function exported(known: string | null): Promise<Map<string, string>> {
+    const project = scratchProject();
+    const into = join(home, "with-digest");
+    try {
+      const config = { ...program.server.config, digest };
+      const server = { ...program.server, config };
+      const needs = {
+        server,
+        config,
+        files: filesIn(project.root),
+        clock: () => morning,
+        workMs: 1_000,
+        surroundings,
+        say: () => {},
+        complain: () => {},
+      };
+      const order = { feed: "main", day: null, hasRefresh: false, template: null };
+      expect(await makeDigest(needs, order)).toBe("done");
+      const options = { server, root: project.root, folder: into, base, repository: known };
+      expect(await exportSite({ ...options, now: morning })).toHaveProperty("files");
+      const names = ["digest.md", `digests/${day}.md`];
+      const read = names.map(async (name) => [name, await readFile(join(into, name), "utf8")]);
+      return new Map((await Promise.all(read)) as [string, string][]);
+    } finally {
+      project.remove();
+    }
+  }
+
+  const targets = (markdown: string) =>
+    [...markdown.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = ""]) => target);
+
+  it("takes it from where config.json has it, with links that lead somewhere", async () => {
+    for (const [name, markdown] of await exported(repository)) {
+      const links = targets(markdown);
+      expect(
+        links.filter((target) => !/^https:\/\//.test(target)),
+        name,
+      ).toEqual([]);
+      expect(links, name).toContain(`${repository}/blob/HEAD/config.json`);
+      expect(links, name).toContain(`${repository}/blob/HEAD/docs/deploy.md`);
+      for (const target of links.filter((each) => each.startsWith(`${repository}/blob/HEAD/`))) {
+        const file = target.slice(`${repository}/blob/HEAD/`.length);
+        await expect(readFile(join(root, file)), target).resolves.toBeDefined();
+      }
+    }
+  });
+
+  it("has words where the repository is not known", async () => {
+    for (const [name, markdown] of await exported(null)) {
+      expect(markdown, name).toContain("**Customise** config.json: your categories");
+      expect(targets(markdown).filter((target) => !/^https:\/\//.test(target))).toEqual([]);
+    }
   });
 });

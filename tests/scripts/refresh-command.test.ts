@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addDays, dayInForce } from "@/lib/arxiv/calendar";
 import { reportSchema } from "@/lib/refresh/report";
@@ -9,9 +9,11 @@ import { fileStore } from "@/lib/store/file";
 import { inventHistory } from "@/tests/support/arxiv-history";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
 import { inventDay } from "@/tests/support/invented";
+import { scratchProject } from "@/tests/support/scratch-project";
 
 /** `npm run refresh` as a person or a cron of theirs runs it. */
-const root = resolve(import.meta.dirname, "../..");
+const project = scratchProject();
+const { root } = project;
 const today = dayInForce(new Date());
 
 let arxiv: ArxivStandIn;
@@ -30,7 +32,10 @@ beforeEach(async () => {
   intervalMs = 0;
   return () => rm(folder, { recursive: true, force: true });
 });
-afterAll(() => arxiv.close());
+afterAll(async () => {
+  await arxiv.close();
+  project.remove();
+});
 
 type Ended = { code: number | null; output: string; errors: string };
 
