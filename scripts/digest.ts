@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { daySchema } from "../lib/arxiv/calendar";
-import { EnvironmentError, readEnvironment, secretIn } from "../lib/config/environment";
+import { EnvironmentError, readEnvironment } from "../lib/config/environment";
 import { ConfigError, loadConfig } from "../lib/config/load";
 import { mainFeedName } from "../lib/config/schema";
 import { deployedSummaries, type Get } from "../lib/digest/deployed";
@@ -116,7 +116,7 @@ async function main(): Promise<number> {
   const terminal = terminalOn(out === "-" ? process.stderr : process.stdout);
   const { url: origin, from } = publicOrigin(environment, config.site.url);
   const isPublic = from !== "default" && !isLocal(origin);
-  const asked = deployment() ?? (isPublic ? origin : undefined);
+  const asked = environment.deploymentUrl ?? (isPublic ? origin : undefined);
   // The address of a private deployment is nobody's business, and no badge would lead in.
   const isShown = isPublic && environment.accessToken === undefined;
   const ending = await makeDigest(
@@ -146,16 +146,6 @@ async function main(): Promise<number> {
     order,
   );
   return exitCodes[ending];
-}
-
-/** DEPLOYMENT_URL: a deployment that is asked for summaries and told to nobody. */
-function deployment(): string | undefined {
-  const written = secretIn("DEPLOYMENT_URL");
-  if (written === undefined) return undefined;
-  if (!/^https?:\/\/[^?#]+$/.test(written) || !URL.canParse(written)) {
-    throw new EnvironmentError(["DEPLOYMENT_URL must be an http or https address without ? and #"]);
-  }
-  return written.replace(/\/+$/, "");
 }
 
 function deployUrlOf(found: string | null): string | null {

@@ -39,6 +39,7 @@ const environmentSchema = z.object({
   REFRESH_EVERY_MINUTES: wholeNumber(1_440).default(5),
   ACCESS_TOKEN: z.string().min(8, "must be at least 8 characters").optional(),
   OPENAI_BASE_URL: originSchema.optional(),
+  DEPLOYMENT_URL: originSchema.optional(),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
   ARXIV_API_URL: originSchema.default("https://export.arxiv.org"),
@@ -64,6 +65,7 @@ export type Environment = {
   cronSecret?: string;
   refreshEveryMinutes: number; // 0: never, by itself
   modelUrl?: string; // where config.json names none
+  deploymentUrl?: string; // is asked for summaries, and told to nobody
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
   arxivFeedUrl: string;
@@ -114,6 +116,7 @@ export function readEnvironment(
     cronSecret: found.CRON_SECRET,
     refreshEveryMinutes: found.REFRESH_EVERY_MINUTES,
     modelUrl: found.OPENAI_BASE_URL,
+    deploymentUrl: found.DEPLOYMENT_URL,
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",
     arxivFeedUrl: found.ARXIV_FEED_URL,

@@ -12,6 +12,7 @@ const defaults = {
   redisUrl: undefined,
   accessToken: undefined,
   modelUrl: undefined,
+  deploymentUrl: undefined,
   dataFolder: ".data",
   cronSecret: undefined,
   refreshEveryMinutes: 5,
