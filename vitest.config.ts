@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
-    // Many tests wait for processes and timers; on two cores one worker would leave both idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait for processes and timers: with a worker a core, cores would be idle.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     include: ["tests/**/*.test.ts"],
     // No test looks at the clock: this ends those that hang, on a machine however busy.
     testTimeout: 30_000,

@@ -175,7 +175,7 @@ describeWithRedis("a run over KV that is killed while it reads or writes", () =>
       kv.fault(null);
       const truth = await stateOf(open());
 
-      for (const n of everywhere(whole.state.count - 1, 7)) {
+      for (const n of everywhere(whole.state.count - 1, 5)) {
         await redis.empty();
         const killing = killingAt(n);
         kv.fault(fault, killing.hook);
