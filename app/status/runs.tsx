@@ -1,7 +1,7 @@
 import type { RunStatus } from "@/lib/server/status";
-import { failuresInWords, outcomeInWords, triggerInWords } from "@/lib/server/status-words";
-import { capitalised, spanInWords } from "@/lib/words";
-import { Moment } from "./moment";
+import { failuresInWords, outcomeInWords } from "@/lib/server/status-words";
+import { capitalised } from "@/lib/words";
+import { RunTime } from "./run-time";
 
 const shown = 10;
 
@@ -25,10 +25,7 @@ export function Runs({ runs, now }: { runs: readonly RunStatus[] | null; now: Da
         {runs.slice(0, shown).map((run) => (
           <tr key={`${run.startedAt} ${run.trigger}`}>
             <th scope="row">
-              <Moment at={run.startedAt} now={now} />{" "}
-              <span className="quiet">
-                by {triggerInWords[run.trigger]}, took {spanInWords(tookMs(run))}
-              </span>
+              <RunTime run={run} now={now} />
             </th>
             <td className={run.outcome === "failed" ? "trouble" : undefined}>
               {outcomeInWords[run.outcome]}
@@ -54,8 +51,4 @@ function Failures({ run }: { run: RunStatus }) {
       ))}
     </ul>
   );
-}
-
-function tookMs({ startedAt, finishedAt }: RunStatus): number {
-  return Date.parse(finishedAt) - Date.parse(startedAt);
 }

@@ -1,7 +1,8 @@
 import type { SummaryRunStatus, SummaryStatus } from "@/lib/server/status";
-import { languageInWords, triggerInWords } from "@/lib/server/status-words";
-import { capitalised, counted, listed, spanInWords } from "@/lib/words";
+import { languageInWords } from "@/lib/server/status-words";
+import { capitalised, counted, listed } from "@/lib/words";
 import { Moment } from "./moment";
+import { RunTime } from "./run-time";
 
 const shown = 10;
 
@@ -44,10 +45,7 @@ function SummaryRuns({ runs, now }: { runs: readonly SummaryRunStatus[]; now: Da
         {runs.slice(0, shown).map((run) => (
           <tr key={`${run.startedAt} ${run.trigger}`}>
             <th scope="row">
-              <Moment at={run.startedAt} now={now} />{" "}
-              <span className="quiet">
-                by {triggerInWords[run.trigger]}, took {spanInWords(tookMs(run))}
-              </span>
+              <RunTime run={run} now={now} />
             </th>
             <td className="long">
               {capitalised(run.summary)}.
@@ -66,8 +64,4 @@ function SummaryRuns({ runs, now }: { runs: readonly SummaryRunStatus[]; now: Da
       </tbody>
     </table>
   );
-}
-
-function tookMs({ startedAt, finishedAt }: SummaryRunStatus): number {
-  return Date.parse(finishedAt) - Date.parse(startedAt);
 }

@@ -5,15 +5,15 @@ import type { Archive } from "../papers/archive";
 import type { Head } from "../papers/head";
 import { withLock } from "../store/lock";
 import { mostTries } from "../summaries/kept";
-import type { ModelUsage } from "../summaries/model/model";
 import type { SummarySettings } from "../summaries/settings";
 import type { Wanted } from "../summaries/wanted";
 import type { Trigger } from "./report";
 import { type Attempted, type AttemptNeeds, attempt } from "./summary-attempt";
 import { keepReport, type Stop, type SummaryReport } from "./summary-report";
+import { SummaryTally } from "./summary-tally";
 import { type Task, tasksIn } from "./summary-tasks";
 import { oldestDay, waitsForBatch, workName } from "./summary-work";
-import { type Failed, noUsage, recipeOf } from "./write-summary";
+import { type Failed, recipeOf } from "./write-summary";
 
 /**
  * What became of a call. busy: another process is writing summaries. idle: none was to be written, or
@@ -72,15 +72,10 @@ type Stopped = { why: Stop; reason?: string; goOnAt: number; restUntil: number }
 class SummaryWork {
   private readonly begun: number;
   private readonly totalMs: number;
-  private readonly failed: SummaryReport["failed"] = [];
-  private readonly givenUp: SummaryReport["givenUp"] = [];
+  private readonly tally = new SummaryTally();
   private withoutText: { task: Task; failure: Failed }[] = [];
   private hasText = false; // of some paper of this run
   private hasWorked = false; // the model, for some paper, with this recipe
-  private count = 0;
-  private written = 0;
-  private found = 0;
-  private usage: ModelUsage = noUsage;
   private stopped: Stopped | null = null;
   private longestMs = 0;
 
@@ -102,7 +97,7 @@ class SummaryWork {
     const name = workName(head, settings, recipes, this.run.now);
     this.hasWorked = head.summaryWork?.by === name.by && head.summaryWork.hasWorked;
     const tasks = await this.tasks(head);
-    this.count = tasks.length;
+    this.tally.begin(tasks);
     const until = this.run.redoFrom === undefined ? waitsForBatch(head, this.run.now) : null;
     if (until !== null && tasks.length > 0) {
       this.stop({ why: "batch", goOnAt: until.getTime(), restUntil: this.run.now.getTime() });
@@ -185,16 +180,16 @@ class SummaryWork {
       case "elsewhere":
         return;
       case "found":
-        this.found++;
+        this.tally.found++;
         return;
       case "written":
-        this.spend(outcome.usage);
-        this.written++;
+        this.tally.spend(outcome.usage);
+        this.tally.written++;
         this.hasText = true;
         this.hasWorked = true;
         this.run.tell?.({
-          written: this.written,
-          left: this.left(),
+          written: this.tally.written,
+          left: this.tally.left(),
           title: plainLine(task.paper.title),
         });
         return;
@@ -205,14 +200,14 @@ class SummaryWork {
         return this.stop({ why: "cap", goOnAt: midnight, restUntil: midnight });
       }
       case "failed":
-        this.spend(outcome.usage);
+        this.tally.spend(outcome.usage);
         return this.takeFailure(task, outcome, givenMs);
     }
   }
 
   private async takeFailure(task: Task, failure: Failed, givenMs: number): Promise<void> {
     const { fault, reason, wasAsked } = failure;
-    this.failed.push({ id: task.paper.id, language: task.language, reason });
+    this.tally.addFailed(task, reason);
     if (fault !== "text" && fault !== "arxiv" && fault !== "time") this.hasText = true;
     switch (fault) {
       case "paper":
@@ -252,7 +247,7 @@ class SummaryWork {
   }
 
   private giveUp(task: Task, reason: string): Promise<void> {
-    this.givenUp.push({ id: task.paper.id, language: task.language, reason });
+    this.tally.addGivenUp(task, reason);
     return this.noteTries(task, mostTries, reason);
   }
 
@@ -283,10 +278,6 @@ class SummaryWork {
     this.stopped = { why: "store", reason, goOnAt: until, restUntil: this.now().getTime() };
   }
 
-  private left(): number {
-    return this.count - this.written - this.found - this.givenUp.length;
-  }
-
   private times({ finishedAt }: SummaryReport): { goOnAt: number; restUntil: number } {
     const { goOnAt, restUntil } = this.stopped ?? {
       goOnAt: finishedAt + tryAgainMs,
@@ -295,33 +286,11 @@ class SummaryWork {
     return { goOnAt, restUntil };
   }
 
-  private spend(usage: ModelUsage): void {
-    this.usage = {
-      requests: this.usage.requests + usage.requests,
-      inputTokens: this.usage.inputTokens + usage.inputTokens,
-      outputTokens: this.usage.outputTokens + usage.outputTokens,
-    };
-  }
-
   private report(): SummaryReport {
-    const { price, model } = this.needs.settings;
-    const { inputTokens, outputTokens } = this.usage;
-    return {
-      trigger: this.run.trigger,
-      startedAt: this.run.now.getTime(),
-      finishedAt: this.now().getTime(),
-      written: this.written,
-      found: this.found,
-      failed: this.failed.slice(0, 20),
-      givenUp: this.givenUp.slice(0, 20),
-      left: this.left(),
-      stopped: this.stopped?.why ?? null,
-      ...(this.stopped?.reason !== undefined && { reason: this.stopped.reason }),
-      model,
-      usage: this.usage,
-      ...(price !== undefined && {
-        cost: (inputTokens * price.input + outputTokens * price.output) / 1_000_000,
-      }),
-    };
+    const { stopped, run } = this;
+    const times = { startedAt: run.now.getTime(), finishedAt: this.now().getTime() };
+    const reason = stopped?.reason === undefined ? {} : { reason: stopped.reason };
+    const told = { trigger: run.trigger, ...times, stopped: stopped?.why ?? null, ...reason };
+    return this.tally.report(told, this.needs.settings);
   }
 }
