@@ -53,7 +53,8 @@ const names = new WeakMap<LikedPaper, string>();
 function nameOf(paper: LikedPaper): string {
   const known = names.get(paper);
   if (known !== undefined) return known;
-  const name = digest(paper);
+  const { key, title, abstract, authors, categories, addedAt } = paper;
+  const name = digest([key, title, abstract, authors, categories, addedAt]);
   names.set(paper, name);
   return name;
 }

@@ -203,6 +203,6 @@ describe("BibTeX", () => {
     "@article{{{{{{",
     "\0\uFFFF@a{\\",
   ])("is never too strange: %j", (text) => {
-    for (const each of [text, `${text}\n${text}`, text.repeat(500)]) papersInBibtex(each);
+    for (const each of [text, `${text}\n${text}`, text.repeat(50)]) papersInBibtex(each);
   });
 });
