@@ -28,15 +28,16 @@ export function createProfiles(needs: {
     const over = needs.sleep(longestWaitMs).then(() => {
       isOver = true;
     });
-    for (;;) {
+    for (let hasTried = false; ; hasTried = true) {
       const found = await likes.lookup(interest, head, now);
       const work = found.liked.length > 0 || isOver ? null : likes.workBehind(found, now);
       if (work === null) return found;
+      // What another process is fetching is seen in the store.
+      if (hasTried) await Promise.race([needs.sleep(lookAgainMs), over]);
       const doing = work();
       // Where the platform stops a process that has answered, this keeps it going.
       defer(async () => void (await doing));
       await Promise.race([doing, over]);
-      await Promise.race([needs.sleep(lookAgainMs), over]);
     }
   };
 
