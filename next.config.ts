@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { bibFilesIn } from "./lib/config/bibliographies";
+import { bibFilesIn } from "./lib/config/bib-files";
 import { readEnvironment } from "./lib/config/environment";
 import { loadConfig } from "./lib/config/load";
 

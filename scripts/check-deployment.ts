@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bibFilesIn } from "@/lib/config/bibliographies";
-import { loadConfig } from "@/lib/config/load";
+import { bibFilesIn } from "../lib/config/bib-files";
+import { loadConfig } from "../lib/config/load";
 import {
   megabytes,
   problemsInOutput,

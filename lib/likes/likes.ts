@@ -29,8 +29,11 @@ export type Likes = {
   workBehind(found: LookedUp, now: Date): (() => Promise<unknown>) | null;
   /** Whether a refresh has something to do about the libraries, as far as is known here. */
   isDue(now: Date): boolean;
-  /** Reads libraries and fetches texts for the configured feeds, where it is time. */
-  refresh(head: Head, now: Date): Promise<LikesReport>;
+  /**
+   * Reads libraries and fetches texts for the configured feeds, where it is time; `hasTime` is asked
+   * before each piece of work.
+   */
+  refresh(head: Head, now: Date, hasTime?: () => boolean): Promise<LikesReport>;
   /** How it stands with the likes of the configured feeds; null where there are none. */
   status(head: Head, now: Date): Promise<LikesStatus | null>;
 };
@@ -197,16 +200,17 @@ export function createLikes(
     isDue: (now) =>
       own.library.zotero.some((library) => libraries.isDue(library, now)) ||
       (isOwnMissing && asking.mayAsk(now, true)),
-    async refresh(head, now) {
+    async refresh(head, now, hasTime = () => true) {
       const report: LikesReport = { libraries: 0, papers: 0, remarks: [] };
       for (const library of own.library.zotero) {
+        if (!hasTime()) break;
         const read = await libraries.refresh(library, now);
         if (read !== null) report.libraries++;
         if (read?.failure !== undefined) report.remarks.push(read.failure);
       }
       const found = await lookup(own, head, now);
       await keepFound(found, now);
-      if (found.missing.length > 0 && asking.mayAsk(now, true)) {
+      if (found.missing.length > 0 && asking.mayAsk(now, true) && hasTime()) {
         report.papers = await asking.ask(found.missing, now, true);
         const { reason } = asking.trouble() ?? {};
         if (reason !== undefined)

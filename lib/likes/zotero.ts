@@ -25,7 +25,7 @@ const mostCharacters = 1_800_000; // of all texts: packed they are one value of 
 const maxPageBytes = 8_000_000;
 const attempts = 3;
 const pauseMs = 1_000; // between two pages
-const longestPauseMs = 30_000; // what asks for more is left alone
+const longestPauseMs = 10_000; // what asks for more is left alone
 
 export function createZotero(needs: {
   apiUrl: string; // "https://api.zotero.org"

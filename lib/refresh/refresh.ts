@@ -80,6 +80,9 @@ export async function refresh(needs: RefreshNeeds, run: Run): Promise<Outcome> {
   }
 }
 
+/** Reading a library, or fetching papers, is begun only when this much time is left for it. */
+const likesMs = 45_000;
+
 async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   const { trigger, now: startedAt, deadline, tell } = run;
   const { archive, followed } = needs;
@@ -91,7 +94,8 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   tell?.({ step: "asked", fetched });
 
   // What the configured feeds like decides what they choose.
-  const liked = await needs.likes.refresh(await archive.head(clock()), clock());
+  const hasTime = () => deadline.getTime() - clock().getTime() >= likesMs;
+  const liked = await needs.likes.refresh(await archive.head(clock()), clock(), hasTime);
   // Readers find today's selection before history is filled in.
   let selections = await needs.storeSelections(clock());
   let isStale = false; // what was stored, by what came since
