@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { bibFilesIn } from "./lib/config/bib-files";
 import { readEnvironment } from "./lib/config/environment";
 import { loadConfig } from "./lib/config/load";
 
@@ -6,6 +7,7 @@ import { loadConfig } from "./lib/config/load";
 const { config: feeds, warnings } = loadConfig("config.json");
 for (const warning of warnings) console.warn(`config.json: ${warning}`);
 const { prompt_file: ownPrompt } = feeds.ai_summary;
+const bibliographies = bibFilesIn(feeds).map(({ file }) => `./${file}`);
 const { accessToken } = readEnvironment();
 
 const config: NextConfig = {
@@ -14,7 +16,12 @@ const config: NextConfig = {
   logging: accessToken === undefined ? undefined : { incomingRequests: false },
   // Read at run time, so that an edit needs a restart only; on Vercel they travel with the functions.
   outputFileTracingIncludes: {
-    "/*": ["./config.json", "./prompts/*.md", ...(ownPrompt ? [`./${ownPrompt}`] : [])],
+    "/*": [
+      "./config.json",
+      "./prompts/*.md",
+      ...(ownPrompt ? [`./${ownPrompt}`] : []),
+      ...bibliographies,
+    ],
   },
 };
 

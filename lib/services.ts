@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApiHistory } from "./arxiv/api-history";
+import { createApiPapers } from "./arxiv/api-papers";
 import { createCatchupHistory } from "./arxiv/catchup-history";
 import { createArxivClient } from "./arxiv/client";
 import { createFullTexts } from "./arxiv/full-text/full-text";
 import { createGate, type Gate } from "./arxiv/gate";
 import { createArxivDownload, createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
+import { readBibliographies } from "./config/bibliographies";
 import { type Environment, readEnvironment, secretIn } from "./config/environment";
 import { loadConfig } from "./config/load";
 import { maxDurationSeconds } from "./config/platform";
 import { readPrompts } from "./config/prompts";
 import type { Config } from "./config/schema";
+import { createZotero } from "./likes/zotero";
 import { consoleLog, type Log } from "./log";
 import { createArchive } from "./papers/archive";
 import { createSummaryWriter } from "./refresh/write-summary";
@@ -66,6 +69,17 @@ export function createServices(environment: Environment, config: Config, log: Lo
     arxiv,
     sources,
     archive,
+    likes: {
+      papersById: createApiPapers({ apiUrl: environment.arxivApiUrl, ...polite, gate }),
+      zotero: createZotero({
+        apiUrl: environment.zoteroUrl,
+        apiKey: environment.zoteroKey,
+        ...asking,
+        timeoutMs: 30_000,
+        sleep: pause,
+      }),
+      bibliographies: readBibliographies(config),
+    },
     store,
     log,
     clock: () => new Date(),

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { bibFilesIn } from "../lib/config/bib-files";
+import { loadConfig } from "../lib/config/load";
 import {
   megabytes,
   problemsInOutput,
@@ -39,6 +41,7 @@ if (outputFolder !== undefined) {
   const needed = [
     "config.json",
     ...(existsSync(join(root, "prompts")) ? filesUnder("prompts") : []),
+    ...bibFilesIn(loadConfig(join(root, "config.json")).config).map(({ file }) => file),
   ];
   report(outputFolder, problemsInOutput(output, vercelConfigSchema.parse(config), needed));
   console.log("The build output holds what vercel.json asks for.");

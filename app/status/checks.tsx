@@ -1,4 +1,4 @@
-import type { Check } from "@/lib/server/doctor";
+import type { Check } from "@/lib/server/check";
 
 /** The setup doctor: what this deployment has, what it lacks, and what to do about that. */
 export function Checks({ checks }: { checks: readonly Check[] }) {

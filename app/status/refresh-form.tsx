@@ -1,4 +1,4 @@
-import { setting } from "@/lib/server/doctor";
+import { setting } from "@/lib/server/check";
 
 /** Starts a refresh, for whoever knows the secret; without one it says how to set it. */
 export function RefreshForm(props: {

@@ -166,7 +166,8 @@ async function read(
   };
 }
 
-async function bytesUpTo(response: Response, maxBytes: number): Promise<Buffer | null> {
+/** Null where there are more; what comes behind is not read. */
+export async function bytesUpTo(response: Response, maxBytes: number): Promise<Buffer | null> {
   if (response.body === null) return Buffer.alloc(0);
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];

@@ -40,6 +40,8 @@ const environmentSchema = z.object({
   ACCESS_TOKEN: z.string().min(8, "must be at least 8 characters").optional(),
   OPENAI_BASE_URL: originSchema.optional(),
   DEPLOYMENT_URL: originSchema.optional(),
+  ZOTERO_API_KEY: z.string().optional(),
+  ZOTERO_API_URL: originSchema.default("https://api.zotero.org"),
   PORT: wholeNumber(65_535).default(3000),
   ARXIV_FEED_URL: originSchema.default("https://rss.arxiv.org"),
   ARXIV_API_URL: originSchema.default("https://export.arxiv.org"),
@@ -66,6 +68,8 @@ export type Environment = {
   refreshEveryMinutes: number; // 0: never, by itself
   modelUrl?: string; // where config.json names none
   deploymentUrl?: string; // is asked for summaries, and told to nobody
+  zoteroKey?: string; // whoever has it may read private libraries
+  zoteroUrl: string;
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
   arxivFeedUrl: string;
@@ -117,6 +121,8 @@ export function readEnvironment(
     refreshEveryMinutes: found.REFRESH_EVERY_MINUTES,
     modelUrl: found.OPENAI_BASE_URL,
     deploymentUrl: found.DEPLOYMENT_URL,
+    zoteroKey: found.ZOTERO_API_KEY,
+    zoteroUrl: found.ZOTERO_API_URL,
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",
     arxivFeedUrl: found.ARXIV_FEED_URL,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalId } from "../arxiv/taxonomy";
 import { announceTypes } from "../papers/paper";
+import { likesSchema, unlikesSchema } from "./likes";
 import {
   categorySchema,
   keywordsSchema,
@@ -21,6 +22,8 @@ export const choices = {
   keywords: keywordsSchema,
   exclude_keywords: keywordsSchema,
   authors: namesSchema,
+  likes: likesSchema,
+  unlikes: unlikesSchema,
   announce_types: z
     .array(oneOf(announceTypes), "a list of announce types")
     .min(1, "a list of at least one announce type"),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { nearest } from "../nearest";
+import { bibFileProblems } from "./bib-files";
 import { feedSchema } from "./feeds";
 import { parseJson } from "./json";
 import { promptWarning } from "./prompts";
@@ -42,6 +43,8 @@ export function loadConfig(path: string): LoadedConfig {
     };
   }
   const loaded = parseConfig(text);
+  const problems = bibFileProblems(loaded.config);
+  if (problems.length > 0) throw new ConfigError(problems, loaded.warnings);
   const warning = promptWarning(loaded.config.ai_summary);
   return warning === null ? loaded : { ...loaded, warnings: [...loaded.warnings, warning] };
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { choices, feedsSchema } from "./feeds";
 import { aiSummarySchema } from "./summaries";
-import { oneOf, titleSchema, webAddress, wholeNumber } from "./values";
+import { oneOf, titleSchema, webAddress, wholeNumber, within } from "./values";
 
 export { type FeedConfig, mainFeedName } from "./feeds";
+export { isBibFile, type LikeSource, type ZoteroLibrary } from "./likes";
 export {
   type AiSummaryConfig,
   aiSummarySchema,
@@ -29,8 +30,6 @@ export const siteSchema = z.object(
   "an object",
 );
 
-/** What is written there is committed, so it stays within the repository and out of git's own folder. */
-const within = /^(?!\/)(?:(?!\.{1,2}(?:\/|$)|\.git(?:\/|$))[^/\\:*?"<>|\0]+(?:\/(?=.)|$))+$/i;
 const pathAllowed = 'a path within the repository, such as "digests"';
 const pathSchema = z.string(pathAllowed).trim().max(200, pathAllowed).regex(within, pathAllowed);
 const pageAllowed = 'a Markdown file within the repository, such as "docs/PAPERS.md"';
@@ -66,6 +65,8 @@ export const configSchema = z.object(
     keywords: choices.keywords.default(defaultKeywords.split(" ")),
     exclude_keywords: choices.exclude_keywords.default(["survey", "review", "tutorial"]),
     authors: choices.authors.default([]), // papers by any of them only; none: by anybody
+    likes: choices.likes.default([]), // papers that a feed is to be like
+    unlikes: choices.unlikes.default([]), // and that it is not
     announce_types: choices.announce_types.default(["new"]),
     max_papers: choices.max_papers.default(30),
     days_back: choices.days_back.default(7),

@@ -48,3 +48,7 @@ export const keywordsSchema = z
 export const namesSchema = z
   .array(keywordSchema, "a list of people's names")
   .max(50, "a list of at most 50 names");
+
+/** A path that stays within the repository, and out of git's own folder. */
+export const within =
+  /^(?!\/)(?:(?!\.{1,2}(?:\/|$)|\.git(?:\/|$))[^/\\:*?"<>|\0]+(?:\/(?=.)|$))+$/i;

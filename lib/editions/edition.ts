@@ -54,9 +54,14 @@ export type EditionPlan = {
  * The window ends at the newest day that any of the interest's categories holds, not today: on a
  * Sunday, and while a batch is late, the last announcement stays in the feed. `daysBack` counts
  * calendar days, that one included. An interest in one day has that day, if it is held, and of the
- * states only those of the day in force.
+ * states only those of the day in force. `profileVersion` tells which texts it is ranked by.
  */
-export function planEdition(interest: Interest, head: Head, now: Date): EditionPlan {
+export function planEdition(
+  interest: Interest,
+  head: Head,
+  now: Date,
+  profileVersion = "",
+): EditionPlan {
   const records = coveringRecords(interest.categories, head.categories);
   const held = daysHeld(head);
   const newest =
@@ -90,7 +95,15 @@ export function planEdition(interest: Interest, head: Head, now: Date): EditionP
     states,
     behindOn,
     changedAt: new Date(changedAt),
-    hash: digest([interest, hashes, summaries, states, behindOn, days[0] ? null : changedAt]),
+    hash: digest([
+      interest,
+      profileVersion,
+      hashes,
+      summaries,
+      states,
+      behindOn,
+      days[0] ? null : changedAt,
+    ]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../arxiv/calendar";
 import { canonical, expand } from "../arxiv/taxonomy";
 import type { Interest } from "../interest/interest";
+import { noProfile, type Profile } from "../likes/profile";
 import { type Announcement, announceTypeIn, type Batch } from "../papers/batch";
 import type { AnnounceType, Paper } from "../papers/paper";
 import { filterItem, filterMatcher } from "../ranking/filters";
@@ -21,11 +22,16 @@ export const restLength = 20;
  * The papers of one announcement day that an interest chooses, in the order in which it wants them,
  * at most `maxPapers`; where it asks for the rest, the next best are behind them, marked.
  *
- * It depends on the interest, the batch and the batch's own statistics only, so a day's selection
+ * It depends on the interest, the texts of what it likes, the batch and the batch's own statistics only, so a day's selection
  * stays as it is when later days come. A paper that the interest could have met on an earlier day
  * belongs there and is not chosen again, unless all that arXiv announced is asked for.
  */
-export function selectDay(interest: Interest, batch: Batch, background: Statistics): Selected[] {
+export function selectDay(
+  interest: Interest,
+  batch: Batch,
+  background: Statistics,
+  _profile: Profile = noProfile,
+): Selected[] {
   const wanted = announceTypeFor(interest);
   const isNarrow = narrowing(interest, batch.day);
   const candidates = batch.announcements.flatMap((announcement) => {

@@ -29,8 +29,13 @@ export function selectionStoreKey(feed: string, day: string): string {
 }
 
 /** Tells whether a stored selection is still what the interest would choose of the day. */
-export function madeFrom(interest: Interest, held: Pick<HeldDay, "hash">): string {
-  return `${rankingVersion} ${selectionKey(interest)} ${held.hash}`;
+export function madeFrom(
+  interest: Interest,
+  held: Pick<HeldDay, "hash">,
+  profileVersion: string, // of that day; "" where nothing is liked
+): string {
+  const parts = [rankingVersion, selectionKey(interest), held.hash, profileVersion];
+  return parts.join(" ").trimEnd();
 }
 
 /** Counted up when ranking changes, so that what an earlier version chose is chosen anew. */

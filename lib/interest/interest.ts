@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../arxiv/calendar";
-import { type Config, summaryLanguages } from "../config/schema";
+import {
+  type Config,
+  isBibFile,
+  type LikeSource,
+  summaryLanguages,
+  type ZoteroLibrary,
+} from "../config/schema";
 import type { AnnounceType } from "../papers/paper";
 import type { Wishes } from "../ranking/rank";
 import type { MathStyle } from "../tex/math-style";
@@ -22,6 +28,10 @@ export type Interest = Wishes & {
   within: readonly string[] | null;
   isPrimaryOnly: boolean; // a paper's primary category must be one of those asked for
   authors: readonly string[]; // papers by any of them; none: by anybody
+  /** arXiv ids, in order; a paper like these is wanted, though it match no keyword. */
+  likes: readonly string[];
+  unlikes: readonly string[]; // arXiv ids, in order; none of them is liked
+  library: Library; // further papers that are liked, by where they are listed
   minScore: number;
   search: Query | null; // arXiv's syntax; narrows
   filters: Filters; // RSSHub's; narrow and shape
@@ -40,11 +50,20 @@ export type Interest = Wishes & {
   dropsSameTitle: boolean; // of two papers of one title on a day, only the better is shown
 };
 
+export type Library = {
+  files: readonly string[]; // of BibTeX, by their paths
+  zotero: readonly ZoteroLibrary[];
+};
+
+export const noLibrary: Library = { files: [], zotero: [] };
+
 /** With summaries where there are some; only papers that have one; without them. */
 export const summaryWishes = ["full", "only", "none"] as const;
 export type SummaryWish = (typeof summaryWishes)[number];
 
 export function interestFromConfig(config: Config): Interest {
+  const unlikes = [...new Set(config.unlikes)].sort();
+  const { ids, library } = likesOf(config.likes);
   return {
     path: "",
     query: "",
@@ -53,6 +72,9 @@ export function interestFromConfig(config: Config): Interest {
     keywords: config.keywords,
     match: "any",
     exclude: config.exclude_keywords,
+    likes: ids.filter((id) => !unlikes.includes(id)),
+    unlikes,
+    library,
     minScore: config.min_score,
     scoring: config.scoring,
     announceTypes: config.announce_types,
@@ -73,6 +95,17 @@ export function interestFromConfig(config: Config): Interest {
     summarised: config.ai_summary.max_papers_to_summarize,
     math: "auto",
     dropsSameTitle: config.enable_deduplication && config.deduplication_methods.includes("title"),
+  };
+}
+
+function likesOf(sources: readonly LikeSource[]): { ids: string[]; library: Library } {
+  const texts = sources.filter((each) => typeof each === "string");
+  return {
+    ids: [...new Set(texts.filter((text) => !isBibFile(text)))].sort(),
+    library: {
+      files: [...new Set(texts.filter(isBibFile))].sort(),
+      zotero: sources.filter((each) => typeof each !== "string"),
+    },
   };
 }
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Day } from "../arxiv/calendar";
 import { canonicalId } from "../arxiv/taxonomy";
+import { writtenArxivId } from "../arxiv/written-id";
 import { ownLanguageName } from "../config/schema";
 import { QueryError } from "./query/error";
 import { parseQuery } from "./query/parse";
 import { printQuery } from "./query/print";
 import type { Query } from "./query/query";
+import { shown } from "./shown";
 
 /**
  * The kinds of values that a feed URL's parameters hold: a schema from the text to the value, whose
@@ -109,6 +111,29 @@ export function categoryList(most: number): Kind<string[]> {
     return z.NEVER;
   });
   return { schema, print: (value) => value.join(",") };
+}
+
+/** Papers by arXiv's ids, in any form in which people paste them; a set, so in one order. */
+export function paperList(name: string, most: number): Kind<string[]> {
+  const schema = z.string().transform((text, context) => {
+    const ids = new Set<string>();
+    for (const written of text.replace(/arxiv:\s+/gi, "arxiv:").split(/[,\s]+/)) {
+      if (written === "") continue;
+      const id = writtenArxivId(written);
+      if (id === null) {
+        context.addIssue(
+          `The parameter "${name}" holds "${shown(written)}", which is no arXiv id; ` +
+            "one is such as 2401.12345 or hep-th/9901001.",
+        );
+        return z.NEVER;
+      }
+      ids.add(id);
+    }
+    if (ids.size <= most) return [...ids].sort();
+    context.addIssue(`The parameter "${name}" names ${ids.size} papers; allowed are ${most}.`);
+    return z.NEVER;
+  });
+  return { schema, print: (ids) => ids.join(","), refusal: (message) => message };
 }
 
 const languageAllowed = "the name of a language, such as en, zh or German";

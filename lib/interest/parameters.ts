@@ -10,6 +10,7 @@ import {
   type Kind,
   language,
   oneOf,
+  paperList,
   plain,
   searchQuery,
   someOf,
@@ -17,6 +18,7 @@ import {
   wholeNumber,
 } from "./parameter-kinds";
 import { canonicalParameters, filtersFrom, rsshubSchemas } from "./rsshub";
+import { shown } from "./shown";
 
 /**
  * The parameters of a feed URL. To add one, add a line here and use its value in `url.ts`; the
@@ -32,6 +34,7 @@ const parameters = {
   exclude: adding(textList("keywords", 100, 20)),
   keywords: textList("keywords", 100, 20),
   lang: language,
+  like: adding(paperList("like", 200)),
   limit: wholeNumber(1, 2000),
   match: oneOf(["any", "all"], "any"),
   math: oneOf(mathStyles, "auto"),
@@ -42,6 +45,7 @@ const parameters = {
   sort: oneOf(["score", "date"], "score"),
   summary: oneOf(summaryWishes, "full"),
   type: someOf(announceTypes),
+  unlike: adding(paperList("unlike", 200)),
   version: { ...oneOf(["2.0"]), print: () => null }, // arXiv's: the version of RSS
   ...rsshubKinds(),
 };
@@ -182,10 +186,4 @@ function isSwapped(a: string, b: string): boolean {
   const at = [...a].findIndex((letter, index) => letter !== b[index]);
   if (at < 0) return false;
   return `${a.slice(0, at)}${a[at + 1] ?? ""}${a[at]}${a.slice(at + 2)}` === b;
-}
-
-/** A text of the reader as an error sentence shows it: on one line, and not too long. */
-export function shown(text: string): string {
-  const characters = [...text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")];
-  return characters.length <= 60 ? characters.join("") : `${characters.slice(0, 57).join("")}...`;
 }

@@ -4,7 +4,7 @@ import { AppError } from "../errors";
 import { nearest } from "../nearest";
 import { type ConfiguredFeed, configuredCategories, configuredFeeds } from "./configured";
 import { type Interest, interestFromConfig } from "./interest";
-import { shown } from "./parameters";
+import { shown } from "./shown";
 
 /**
  * What the path behind a format means, before any parameter: nothing is the main feed, else it is

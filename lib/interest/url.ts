@@ -4,15 +4,17 @@ import { AppError } from "../errors";
 import { announceTypes } from "../papers/paper";
 import { listed } from "../words";
 import { daysKept } from "./configured";
-import type { Interest } from "./interest";
-import { type Parameters, parseParameters, printParameters, shown } from "./parameters";
+import { type Interest, noLibrary } from "./interest";
+import { type Parameters, parseParameters, printParameters } from "./parameters";
 import { interestAt } from "./path";
 import { filtersFrom } from "./rsshub";
+import { shown } from "./shown";
 
 /**
  * The interest that a feed's URL asks for: `path` is what stands behind the format, "" for the
  * main feed, the name of a configured one, or categories joined by "+" as in arXiv's own feed
- * addresses. `keywords` replaces the feed's own; all other parameters narrow or shape it.
+ * addresses. `keywords` replaces the feed's own, `like` and `unlike` add to them; all other parameters
+ * narrow or shape it.
  *
  * Throws AppError bad_request (what is wrong, what would be right), not_found, or forbidden where
  * only configured categories are served.
@@ -30,10 +32,13 @@ export function interestFromUrl(
   const query = printParameters(given);
   refuseLength(query);
   refuseDaysNotKept(given, daysKept(config), now);
+  refuseInBoth(given);
   const language = languageOf(given.lang, summaryLanguages(config.ai_summary));
   const base = given.all ? everythingOf(named) : named;
   return {
     ...base,
+    likes: joined(base.likes, given.like, given.unlike),
+    unlikes: joined(base.unlikes, given.unlike, given.like),
     keywords: given.keywords ?? base.keywords,
     match: given.match ?? base.match,
     exclude: [...new Set([...base.exclude, ...(given.exclude ?? [])])],
@@ -73,6 +78,26 @@ function refuseLength(query: string): void {
   throw new AppError("bad_request", `The address is too long; ${maxQueryLength} characters do.`);
 }
 
+/** What an address likes is no longer disliked, though the feed does, and the other way round. */
+function joined(
+  own: readonly string[],
+  more: readonly string[] = [],
+  fewer: readonly string[] = [],
+): string[] {
+  const all = new Set([...own, ...more]);
+  for (const id of fewer) all.delete(id);
+  return [...all].sort();
+}
+
+function refuseInBoth({ like = [], unlike = [] }: Parameters): void {
+  const both = like.find((id) => unlike.includes(id));
+  if (both === undefined) return;
+  throw new AppError(
+    "bad_request",
+    `${both} is in "like" and in "unlike"; leave it in one of them.`,
+  );
+}
+
 /** What arXiv's own feed of the same categories holds: every paper of the newest day. */
 function everythingOf(interest: Interest): Interest {
   return {
@@ -80,6 +105,9 @@ function everythingOf(interest: Interest): Interest {
     keywords: [],
     exclude: [],
     authors: [],
+    likes: [],
+    unlikes: [],
+    library: noLibrary,
     minScore: 0,
     announceTypes,
     maxPapers: mostPapers,

@@ -1,6 +1,8 @@
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
 import { causeChain } from "../errors";
+import type { Likes } from "../likes/likes";
+import type { LikesReport } from "../likes/report";
 import type { Log } from "../log";
 import type { Archive } from "../papers/archive";
 import { withLock } from "../store/lock";
@@ -36,6 +38,8 @@ export type RefreshNeeds = {
   archive: Pick<Archive, "head" | "listings" | "update" | "trouble">;
   /** Stores each configured feed's selection of the days that changed; resolves to their number. */
   storeSelections: (now: Date) => Promise<number>;
+  /** Reads libraries and fetches texts of liked papers, where it is time. */
+  likes: Pick<Likes, "refresh">;
   store: Store;
   sleep: (ms: number) => Promise<void>;
   log: Log;
@@ -76,6 +80,9 @@ export async function refresh(needs: RefreshNeeds, run: Run): Promise<Outcome> {
   }
 }
 
+/** Reading a library, or fetching papers, is begun only when this much time is left for it. */
+const likesMs = 45_000;
+
 async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   const { trigger, now: startedAt, deadline, tell } = run;
   const { archive, followed } = needs;
@@ -86,6 +93,9 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   let fetched = await fetchDue({ ...needs, now: startedAt, head });
   tell?.({ step: "asked", fetched });
 
+  // What the configured feeds like decides what they choose.
+  const hasTime = () => deadline.getTime() - clock().getTime() >= likesMs;
+  const liked = await needs.likes.refresh(await archive.head(clock()), clock(), hasTime);
   // Readers find today's selection before history is filled in.
   let selections = await needs.storeSelections(clock());
   let isStale = false; // what was stored, by what came since
@@ -108,7 +118,8 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   if (selections > 0) tell?.({ step: "chose", count: selections });
 
   const finishedAt = clock();
-  const report = reportOf({ trigger, startedAt, finishedAt, fetched, filled, selections }, archive);
+  const done = { trigger, startedAt, finishedAt, fetched, liked, filled, selections };
+  const report = reportOf(done, archive);
   tellLog(needs.log, report);
   await keep(needs, report);
   return report;
@@ -120,12 +131,13 @@ function reportOf(
     startedAt: Date;
     finishedAt: Date;
     fetched: Fetched;
+    liked: LikesReport;
     filled: Filled;
     selections: number;
   },
   archive: Pick<Archive, "trouble">,
 ): Report {
-  const { fetched, filled } = run;
+  const { fetched, liked, filled } = run;
   const hasFailed = fetched.failed.length > 0 || filled.failure !== undefined;
   const store = archive.trouble();
   return {
@@ -138,7 +150,10 @@ function reportOf(
     daysLeft: filled.left,
     ...(filled.failure !== undefined && { historyFailure: filled.failure }),
     selections: run.selections,
-    remarks: [...fetched.remarks, ...filled.remarks].slice(0, 10),
+    ...((liked.libraries > 0 || liked.papers > 0) && {
+      likes: { libraries: liked.libraries, papers: liked.papers },
+    }),
+    remarks: [...liked.remarks, ...fetched.remarks, ...filled.remarks].slice(0, 10),
     ...(store !== null && { store: "the store cannot be used" }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { likesInWords } from "../likes/report";
 import { counted, listed } from "../words";
 
 /** What started a run of the job. */
@@ -31,6 +32,8 @@ export const reportSchema = z.object({
   daysLeft: z.number(), // announcement days that still lack a category
   historyFailure: z.string().optional(),
   selections: z.number(), // days of configured feeds that were chosen anew
+  /** How many libraries were asked for, and liked papers fetched; absent where none were. */
+  likes: z.object({ libraries: z.number(), papers: z.number() }).optional(),
   remarks: z.array(z.string()),
   store: z.string().optional(), // what is wrong with it
 });
@@ -50,9 +53,13 @@ export function withRun(runs: readonly Report[], report: Report): Report[] {
 
 /** True when a run found nothing to do. */
 export function wasIdle(report: Report): boolean {
-  const { asked, filled, selections, historyFailure } = report;
+  const { asked, filled, selections, historyFailure, likes } = report;
   return (
-    asked.length === 0 && filled.length === 0 && selections === 0 && historyFailure === undefined
+    asked.length === 0 &&
+    filled.length === 0 &&
+    selections === 0 &&
+    historyFailure === undefined &&
+    likes === undefined
   );
 }
 
@@ -68,6 +75,8 @@ export function summaryOf(report: Report): string {
       `filled in ${counted(report.filled.length, "day")} with ${counted(papers, "paper")}`,
     );
   }
+  const likes = report.likes === undefined ? null : likesInWords(report.likes);
+  if (likes !== null) parts.push(likes);
   if (report.selections > 0) {
     parts.push(`chose the papers of ${counted(report.selections, "day")} for feeds`);
   }

@@ -1,5 +1,8 @@
+import type { LikesStatus } from "../likes/likes";
 import type { Report } from "../refresh/report";
 import type { SummaryReport } from "../refresh/summary-report";
+import { type Check, setting } from "./check";
+import { likesCheck } from "./likes-check";
 
 /** What a deployment was set up with; no secret, and no address or path of its store, is in it. */
 export type Setup = {
@@ -20,20 +23,13 @@ export type Setup = {
   isPrivate: boolean;
 };
 
-/** One thing that a deployment needs: found or not, and the one thing to do about it. */
-export type Check = {
-  name: string;
-  state: "found" | "missing" | "failing";
-  finding: string; // one sentence
-  remedy?: string; // one sentence
-};
-
 /** What has been seen of the outside. */
 export type Seen = {
   storeTrouble: string | null; // one sentence, without addresses
   arxiv: ArxivSeen;
   runs: readonly Report[];
   summaries?: SummaryReport; // the last run of writing them
+  likes?: LikesStatus | null; // of the configured feeds, where they like any
 };
 
 /** The last look at each category, put together. */
@@ -52,6 +48,7 @@ export function checksOf(setup: Setup, seen: Seen, now: Date): Check[] {
     originCheck(setup),
     accessCheck(setup),
     modelCheck(setup, seen),
+    ...(seen.likes ? [likesCheck(setup, seen.likes)] : []),
   ];
 }
 
@@ -268,11 +265,4 @@ function lackingModel({
     finding: `${keyName} is set, but without a database each instance would buy all summaries anew, so none are written.`,
     remedy: databaseRemedy,
   };
-}
-
-/** How to set a variable, where this deployment runs. */
-export function setting(variable: string, value: string, isOnVercel: boolean): string {
-  return isOnVercel
-    ? `In your project on Vercel choose Settings, Environment Variables, set ${variable} to ${value}, and deploy again.`
-    : `Set ${variable} to ${value}, in the environment or in .env, and start the server again.`;
 }

@@ -30,6 +30,8 @@ export function createRefreshing(needs: {
   followed: Followed;
   /** Whether there is a second source for days that were missed. */
   canFill: boolean;
+  /** Whether there is work besides announcements and history. */
+  hasMore: (now: Date) => boolean;
   run: (run: Run) => Promise<Outcome>;
   log: Log;
 }): Refreshing {
@@ -57,7 +59,7 @@ export function createRefreshing(needs: {
   return {
     isDue: (head, now) =>
       now.getTime() >= busyUntil &&
-      (dueCategories(followed, head, now).length > 0 || hasGaps(head, now)),
+      (dueCategories(followed, head, now).length > 0 || hasGaps(head, now) || needs.hasMore(now)),
 
     run(run) {
       const told = (progress: Progress) => {

@@ -11,6 +11,8 @@ import {
 import { causeChain } from "../errors";
 import type { ConfiguredFeed } from "../interest/configured";
 import { type Interest, selectionKey } from "../interest/interest";
+import type { Likes } from "../likes/likes";
+import { type Profile, profileOn } from "../likes/profile";
 import type { Log } from "../log";
 import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
@@ -22,7 +24,12 @@ import type { Values } from "../store/values";
 /** What interests choose of a day: remembered, else stored by the job, else chosen now. */
 export type Selections = {
   /** One answer a batch, in their order. */
-  choose(interest: Interest, head: Head, batches: readonly Batch[]): Promise<Choice[]>;
+  choose(
+    interest: Interest,
+    head: Head,
+    batches: readonly Batch[],
+    profile: Profile,
+  ): Promise<Choice[]>;
   /** Stores the configured feeds' selections of the days that changed; resolves to their number. */
   storeAll(now: Date): Promise<number>;
 };
@@ -36,16 +43,17 @@ export function createSelections(needs: {
   archive: Archive;
   values: Values;
   feeds: readonly ConfiguredFeed[];
+  likes: Pick<Likes, "lookup">;
   /** Selections outlive their days by a little, then expire. */
   keptDays: number;
   log: Log;
 }): Selections {
-  const { archive, values, feeds, log } = needs;
+  const { archive, values, feeds, likes, log } = needs;
   const memory = createMemo<Selected[]>(papersRemembered, (ranked) => ranked.length + 1);
   const nameOf = new Map(feeds.map(({ name, interest }) => [selectionKey(interest), name]));
 
-  const from = (interest: Interest, head: Head, day: string) =>
-    madeFrom(interest, head.days[day] ?? { hash: "" });
+  const from = (interest: Interest, head: Head, day: string, profile: Profile) =>
+    madeFrom(interest, head.days[day] ?? { hash: "" }, profileOn(profile, day).version);
 
   const readStored = async (feed: string, days: readonly string[]) => {
     const keys = days.map((day) => selectionStoreKey(feed, day));
@@ -57,15 +65,21 @@ export function createSelections(needs: {
     }
   };
 
-  const chooseNow = async (interest: Interest, head: Head, batch: Batch): Promise<Choice> => {
+  const chooseNow = async (
+    interest: Interest,
+    head: Head,
+    batch: Batch,
+    profile: Profile,
+  ): Promise<Choice> => {
     const background = await archive.statistics(head, batch.day);
     // Other statistics give other scores, but a feed all the same.
     const terms = background ?? statisticsOf(batch.announcements);
-    return { ranked: selectDay(interest, batch, terms), isFinal: background !== null };
+    const ranked = selectDay(interest, batch, terms, profileOn(profile, batch.day));
+    return { ranked, isFinal: background !== null };
   };
 
-  const choose: Selections["choose"] = async (interest, head, batches) => {
-    const names = batches.map(({ day }) => from(interest, head, day));
+  const choose: Selections["choose"] = async (interest, head, batches, profile) => {
+    const names = batches.map(({ day }) => from(interest, head, day, profile));
     const unknown = batches.filter((_, index) => memory.get(names[index] ?? "") === undefined);
     const feed = nameOf.get(selectionKey(interest));
     const stored = new Map<string, StoredSelection | null>();
@@ -82,7 +96,7 @@ export function createSelections(needs: {
       const given = known ?? (isCurrent ? selectionOf(kept, batch) : null);
       const choice = given
         ? { ranked: given, isFinal: true }
-        : await chooseNow(interest, head, batch);
+        : await chooseNow(interest, head, batch, profile);
       if (choice.isFinal) memory.set(name, choice.ranked);
       return choice;
     };
@@ -90,17 +104,18 @@ export function createSelections(needs: {
   };
 
   const storeFeed = async ({ name, interest }: ConfiguredFeed, head: Head, now: Date) => {
-    const { days } = planEdition(interest, head, now);
+    const profile = await likes.lookup(interest, head, now);
+    const { days } = planEdition(interest, head, now, profile.version);
     const stored = await readStored(name, days);
     const stale = days.filter(
-      (day, index) => stored[index]?.madeFrom !== from(interest, head, day),
+      (day, index) => stored[index]?.madeFrom !== from(interest, head, day, profile),
     );
     let count = 0;
     for (const day of stale) {
       const batch = await archive.batch(head, day);
-      const [choice] = batch === null ? [] : await choose(interest, head, [batch]);
+      const [choice] = batch === null ? [] : await choose(interest, head, [batch], profile);
       if (!choice?.isFinal) continue;
-      const value = storedSelection(choice.ranked, from(interest, head, day));
+      const value = storedSelection(choice.ranked, from(interest, head, day, profile));
       const ttlSeconds = needs.keptDays * 86_400;
       await values.write(selectionStoreKey(name, day), value, { ttlSeconds });
       count++;

@@ -11,6 +11,8 @@ import { contentTypes, renderFeed } from "../feeds/render";
 import { maxFeedBytes } from "../feeds/room";
 import { configuredFeeds } from "../interest/configured";
 import { type Interest, interestFromConfig } from "../interest/interest";
+import { createLikes, type LikeSources } from "../likes/likes";
+import type { Profile } from "../likes/profile";
 import type { Log } from "../log";
 import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
@@ -31,6 +33,7 @@ import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
 import { type PaperSeen, paperSeen } from "./papers";
+import { createProfiles } from "./profiles";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createSelections } from "./selections";
@@ -94,6 +97,7 @@ export function createServer(needs: {
   arxiv: Pick<ArxivClient, "announcements">;
   sources: readonly HistorySource[];
   archive: Archive;
+  likes: LikeSources;
   store: Store; // the archive's
   log: Log;
   clock: () => Date;
@@ -112,17 +116,20 @@ export function createServer(needs: {
   const values = valuesIn(needs.store, log);
   const feeds = configuredFeeds(config);
   const keptDays = followed.daysKept + 7;
-  const selections = createSelections({ archive, values, feeds, keptDays, log });
+  const own = feeds.map(({ interest }) => interest);
+  const likes = createLikes({ ...needs, ...needs.likes, values, own });
+  const selections = createSelections({ archive, values, feeds, likes, keptDays, log });
   const shelf = createShelf({ ...needs, values, keptDays });
   const refreshing = createRefreshing({
     followed,
     canFill: needs.sources.length > 0,
-    run: (run) => refresh({ ...needs, followed, storeSelections: selections.storeAll }, run),
+    hasMore: likes.isDue,
+    run: (run) => refresh({ ...needs, followed, storeSelections: selections.storeAll, likes }, run),
     log,
   });
   const summarising =
     needs.summaries &&
-    createSummarising({ ...needs, ...needs.summaries, shelf, feeds, selections });
+    createSummarising({ ...needs, ...needs.summaries, shelf, feeds, selections, likes });
   const summaries = createSummaries({ ...needs, shelf, languages, summarising });
   const headFor = createReadiness({
     ...needs,
@@ -130,22 +137,30 @@ export function createServer(needs: {
     refreshing,
     afterwards: (now, deadline) => summaries.goOnIfDue("request", now, deadline),
   });
+  const profileFor = createProfiles({ ...needs, likes });
   const makeEdition = createEditions(archive, selections, summaries.ofEdition);
   const rendered = createMemo<Omit<Answer, "cacheControl">>(
     renderedBytes,
     ({ bytes }) => bytes.length,
   );
 
-  const plans = createMemo<{ head: Head; hour: number; plan: EditionPlan }>(plansKept, () => 1);
+  type Planned = { head: Head; hour: number; version: string; plan: EditionPlan };
+  const plans = createMemo<Planned>(plansKept, () => 1);
 
   /** States change with the head and at midnight; until then an address means the same plan. */
-  const planFor = (interest: Interest, head: Head, now: Date): EditionPlan => {
+  const planFor = (
+    interest: Interest,
+    head: Head,
+    now: Date,
+    { version }: Profile,
+  ): EditionPlan => {
     const address = `${interest.path}?${interest.query}`;
     const hour = Math.floor(now.getTime() / 3_600_000);
     const known = plans.get(address);
-    if (known?.head === head && known.hour === hour) return known.plan;
-    const plan = planEdition(interest, head, now);
-    plans.set(address, { head, hour, plan });
+    const isKnown = known?.head === head && known.hour === hour && known.version === version;
+    if (isKnown) return known.plan;
+    const plan = planEdition(interest, head, now, version);
+    plans.set(address, { head, hour, version, plan });
     return plan;
   };
 
@@ -158,17 +173,19 @@ export function createServer(needs: {
     cronSecret: needs.cronSecret,
     async feed(interest, format, request) {
       const head = await headFor(interest, request);
-      const { hash, states } = planFor(interest, head, request.now);
+      const profile = await profileFor(interest, head, request);
+      const { hash, states } = planFor(interest, head, request.now, profile);
       summaries.goOnBehind(head, request);
       const isSettled =
         archive.trouble() === null &&
+        profile.missing.length === 0 &&
         !summaries.isOpen(head, request.now) &&
         areSettled(Object.values(states));
       const cacheControl = lifetime(isSettled, request.now, access);
       const known = rendered.get(`${format} ${hash}`);
       if (known !== undefined) return { ...known, cacheControl };
 
-      const { edition, isWhole } = await makeEdition(interest, head, request.now);
+      const { edition, isWhole } = await makeEdition(interest, head, request.now, profile);
       const bytes = renderFeed(edition, format, links, maxFeedBytes, await summaryHtmlFor(edition));
       const answer = {
         bytes,
@@ -185,7 +202,8 @@ export function createServer(needs: {
     async edition(interest, request) {
       const head = await headFor(interest, request);
       summaries.goOnBehind(head, request);
-      return (await makeEdition(interest, head, request.now)).edition;
+      const profile = await profileFor(interest, head, request);
+      return (await makeEdition(interest, head, request.now, profile)).edition;
     },
     paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
     health: (now) => healthOf(archive, followed, now),
@@ -195,6 +213,7 @@ export function createServer(needs: {
           archive,
           values,
           followed,
+          likes,
           setup: needs.setup,
           settings: needs.summaries?.settings,
           isRunning: refreshing.isRunning,

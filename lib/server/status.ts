@@ -1,5 +1,7 @@
 import { type Day, dayInForce, newYorkDay, nextAnnouncement, quietReason } from "../arxiv/calendar";
 import { nameOf } from "../arxiv/taxonomy";
+import { nextReading } from "../likes/kept-library";
+import type { Likes, LikesStatus } from "../likes/likes";
 import type { Archive } from "../papers/archive";
 import { newRecord } from "../papers/category-record";
 import { type CategoryState, nextCheck } from "../papers/freshness";
@@ -17,7 +19,8 @@ import {
 import type { Values } from "../store/values";
 import { askedOnKey, askedOnSchema } from "../summaries/kept";
 import type { SummarySettings } from "../summaries/settings";
-import { type ArxivSeen, type Check, checksOf, type Setup } from "./doctor";
+import type { Check } from "./check";
+import { type ArxivSeen, checksOf, type Setup } from "./doctor";
 import { type Health, healthIn, storeTrouble } from "./health";
 import { headlineOf } from "./status-words";
 
@@ -47,6 +50,22 @@ export type Status = {
   running: boolean; // whether this process is refreshing now
   runs: RunStatus[] | null; // newest first; null while the store cannot be read
   summaries: SummaryStatus | null; // null where none are written
+  likes: LikesShown | null; // null where config.json names none
+};
+
+/** How it stands with the papers that the configured feeds are to be like. */
+export type LikesShown = {
+  known: number;
+  missing: number; // to be fetched from arXiv
+  absent: string[]; // ids that arXiv does not have
+  trouble: { reason: string; askAgainAt: string } | null; // with fetching them
+  libraries: {
+    name: string; // "users/12345, collection ABCD1234"
+    papers: number;
+    readAt: string | null; // when it was last known to be so
+    failure: string | null;
+    askAgainAt: string; // past where the next refresh asks
+  }[];
 };
 
 /** How the writing of summaries stands. */
@@ -90,6 +109,7 @@ export async function statusOf(
     followed: Followed;
     setup: Setup;
     settings?: SummarySettings; // where summaries are written
+    likes: Pick<Likes, "status">;
     isRunning: () => boolean;
   },
   now: Date,
@@ -98,6 +118,7 @@ export async function statusOf(
   const head = await archive.head(now);
   const runs = await readRuns(needs.values);
   const summaries = await summariesIn(needs, head, now);
+  const likes = await needs.likes.status(head, now);
   const trouble = archive.trouble() !== null || runs === null ? storeTrouble : null;
   const { status, categories } = healthIn(head, followed, trouble, now);
   const seen = {
@@ -105,6 +126,7 @@ export async function statusOf(
     arxiv: arxivAsSeen(head, categories),
     runs: runs ?? [],
     summaries: summaries.last,
+    likes,
   };
   const told: Told = {
     today: todayAt(now),
@@ -121,6 +143,7 @@ export async function statusOf(
     running: needs.isRunning(),
     runs: runs?.map(runStatus) ?? null,
     summaries: summaries.status,
+    likes: likes && likesShown(likes, now),
   };
   return { status, summary: headlineOf(told), ...told };
 }
@@ -155,6 +178,20 @@ async function summariesIn(
     runs: runs?.map(summaryRunStatus) ?? [],
   };
   return { status, last: runs?.[0] };
+}
+
+function likesShown({ trouble, libraries, ...counts }: LikesStatus, now: Date): LikesShown {
+  return {
+    ...counts,
+    trouble: trouble && { reason: trouble.reason, askAgainAt: iso(trouble.retryAt) },
+    libraries: libraries.map(({ name, record }) => ({
+      name,
+      papers: record?.reading?.count ?? 0,
+      readAt: record?.reading ? iso(record.reading.readAt) : null,
+      failure: record?.failure?.message ?? null,
+      askAgainAt: iso(Math.max(nextReading(record), record === null ? now.getTime() : 0)),
+    })),
+  };
 }
 
 function summaryRunStatus(report: SummaryReport): SummaryRunStatus {

@@ -1,6 +1,7 @@
 import { newestVersions, planEdition } from "../editions/edition";
 import { causeChain } from "../errors";
 import type { ConfiguredFeed } from "../interest/configured";
+import type { Likes } from "../likes/likes";
 import type { Archive } from "../papers/archive";
 import type { Batch } from "../papers/batch";
 import type { Head } from "../papers/head";
@@ -34,6 +35,7 @@ export function createSummarising(
     archive: Archive;
     feeds: readonly ConfiguredFeed[];
     selections: Pick<Selections, "choose">;
+    likes: Pick<Likes, "lookup">;
   },
 ): Summarising {
   const { settings, log } = needs;
@@ -43,13 +45,14 @@ export function createSummarising(
   let restsUntil = Number.NEGATIVE_INFINITY;
 
   const wanted: SummariseNeeds["wanted"] = async (head, now, oldest) => {
-    const { archive, feeds, selections } = needs;
+    const { archive, feeds, selections, likes } = needs;
     const papersOf = new Map<string, Paper[][]>();
     for (const { interest } of feeds) {
       const days = planEdition(interest, head, now).days.filter((day) => day >= oldest);
       const read = await Promise.all(days.map((day) => archive.batch(head, day)));
       const batches = read.filter((batch): batch is Batch => batch !== null);
-      const choices = await selections.choose(interest, head, batches);
+      const profile = await likes.lookup(interest, head, now);
+      const choices = await selections.choose(interest, head, batches, profile);
       // What a feed shows of a paper is its newest version, on whatever day it stands.
       const newest = newestVersions(batches);
       for (const [index, { day }] of batches.entries()) {

@@ -10,6 +10,7 @@ import { createServer, mainInterest } from "@/lib/server/server";
 import { fileStore } from "@/lib/store/file";
 import { decode, valuesIn } from "@/lib/store/values";
 import { plainSetup } from "@/tests/support/feed-server";
+import { noLikeSources } from "@/tests/support/likes";
 import { filesOf, type Job, readAnnouncements } from "./job";
 import { fetchInto, openArchive, openArxiv, openArxivHttp } from "./product";
 
@@ -81,6 +82,7 @@ export const steps = {
       arxiv: { announcements: () => Promise.reject(new Error("nothing is due")) },
       sources: [],
       archive,
+      likes: noLikeSources,
       store: fileStore(filesOf(folder).archive),
       log: silentLog,
       clock: () => new Date(job.now),

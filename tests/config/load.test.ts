@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readBibliographies } from "@/lib/config/bibliographies";
 import { ConfigError, loadConfig, parseConfig } from "@/lib/config/load";
 
 /** A file of the predecessor with all of its keys, as somebody may have made it their own. */
@@ -55,6 +56,8 @@ describe("a file of the predecessor", () => {
       },
       categories: ["cs.RO", "eess.SY", "q-bio.NC", "hep-th"],
       authors: [],
+      likes: [],
+      unlikes: [],
       announce_types: ["new"],
       scoring: "weighted",
       history_days: 30,
@@ -512,5 +515,90 @@ describe("the digest's files", () => {
     expect(problemsOf({ digest: { readme: "all" } })).toEqual([
       'digest.readme: found "all"; allowed is one of "full", "list", false',
     ]);
+  });
+});
+
+describe("liked papers", () => {
+  const idOrFile =
+    'an arXiv id, such as "2401.12345", the address of a paper there, or a BibTeX file within the repository, such as "papers.bib"';
+  const zotero =
+    'an object such as { "zotero": "users/12345" } or { "zotero": "groups/67890", "collection": "ABCD1234" }';
+
+  it("are ids in any form, BibTeX files and Zotero libraries", () => {
+    const likes = [
+      "2606.01234v2",
+      " https://arxiv.org/abs/hep-th/9901001 ",
+      "reading/papers.bib",
+      { zotero: "users/12345" },
+      { zotero: "groups/67890", collection: "ABCD1234" },
+    ];
+    const { config } = parseConfig(JSON.stringify({ likes, unlikes: ["arXiv:2606.00009"] }));
+    expect(config.likes).toEqual(["2606.01234", "hep-th/9901001", ...likes.slice(2)]);
+    expect(config.unlikes).toEqual(["2606.00009"]);
+    expect(parseConfig(JSON.stringify(config)).config).toEqual(config);
+  });
+
+  it("are refused with their path, and what they should be", () => {
+    expect(
+      problemsOf({
+        likes: [
+          "2606.1234",
+          "../papers.bib",
+          7,
+          { zotero: "12345" },
+          { zotero: "users/1", collection: "abc" },
+          { zotero: "users/1", key: "secret" },
+        ],
+        unlikes: ["papers.bib"],
+        feeds: { moe: { likes: "2606.01234" } },
+      }),
+    ).toEqual([
+      `likes[0]: found "2606.1234"; allowed is ${idOrFile}`,
+      `likes[1]: found "../papers.bib"; allowed is ${idOrFile}`,
+      `likes[2]: found 7; allowed is ${idOrFile}, or ${zotero}`,
+      'likes[3].zotero: found "12345"; allowed is the library, as "users/12345" or "groups/67890"',
+      'likes[4].collection: found "abc"; allowed is the eight letters and digits that name a collection',
+      `likes[5]: found {"zotero":"users/1","key":"secret"}; allowed is ${zotero}`,
+      'unlikes[0]: found "papers.bib"; allowed is an arXiv id, such as "2401.12345", or the address of a paper there',
+      'feeds.moe.likes: found "2606.01234"; allowed is a list of arXiv ids, BibTeX files and Zotero libraries',
+    ]);
+  });
+
+  describe("in files", () => {
+    let folder: string;
+    const before = process.cwd();
+
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "likes-"));
+      process.chdir(folder);
+      writeFileSync("papers.bib", "@misc{a, title={Towels}}");
+      writeFileSync("notes.bib", "nothing yet");
+    });
+
+    afterAll(() => {
+      process.chdir(before);
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    const load = (file: object) => {
+      writeFileSync("config.json", JSON.stringify(file));
+      return loadConfig("config.json").config;
+    };
+
+    it("are read", () => {
+      const config = load({ likes: ["papers.bib"], feeds: { moe: { likes: ["papers.bib"] } } });
+      expect([...readBibliographies(config)]).toMatchObject([
+        ["papers.bib", [{ title: "Towels" }]],
+      ]);
+    });
+
+    it("are refused where there is no file, or no entry in it", () => {
+      expect(() =>
+        load({ likes: ["2606.00001", "absent.bib"], feeds: { moe: { likes: ["notes.bib"] } } }),
+      ).toThrow(
+        'likes[1]: found "absent.bib"; there is no such file that can be read\n' +
+          '  feeds.moe.likes[0]: found "notes.bib"; allowed is a BibTeX file, and there is no entry in this one',
+      );
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeEdition, coveringRecords, planEdition } from "@/lib/editions/edition";
+import { madeFrom } from "@/lib/editions/stored";
 import type { Batch } from "@/lib/papers/batch";
 import { emptyHead } from "@/lib/papers/head";
 import type { Paper } from "@/lib/papers/paper";
@@ -93,6 +94,15 @@ describe("the hash of an edition", () => {
     expect(hashOf([more, tuesday, monday])).not.toBe(hashOf([wednesday, tuesday, monday]));
     expect(hashOf(week, "2026-06-17T12:00:00Z", { maxPapers: 5 })).not.toBe(hashOf(week));
     expect(hashOf(week, "2026-06-18T12:00:00Z")).not.toBe(hashOf(week));
+  });
+
+  it("is another once the texts are others that it is ranked by", () => {
+    const withTexts = (version?: string) =>
+      planEdition(anInterest(), aHead(week, held), new Date("2026-06-17T12:00:00Z"), version).hash;
+    expect(new Set([withTexts(), withTexts("a"), withTexts("b")]).size).toBe(3);
+    expect(withTexts("")).toBe(withTexts());
+    const stored = (version: string) => madeFrom(anInterest(), { hash: "h" }, version);
+    expect(new Set([stored(""), stored("a"), stored("b")]).size).toBe(3);
   });
 
   it("does not care for days outside the window", () => {

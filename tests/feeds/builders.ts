@@ -2,7 +2,7 @@ import { parseFeedXml } from "@/lib/arxiv/feed-xml";
 import { composeEdition, type Edition, planEdition } from "@/lib/editions/edition";
 import { selectDay } from "@/lib/editions/selection";
 import { createLinks } from "@/lib/feeds/links";
-import type { Interest } from "@/lib/interest/interest";
+import { type Interest, noLibrary } from "@/lib/interest/interest";
 import { noFilters } from "@/lib/interest/rsshub";
 import { type Batch, batchOf, kindOf } from "@/lib/papers/batch";
 import { type CategoryRecord, newRecord } from "@/lib/papers/category-record";
@@ -32,6 +32,9 @@ export function anInterest(partial: Partial<Interest> = {}): Interest {
     within: null,
     isPrimaryOnly: false,
     authors: [],
+    likes: [],
+    unlikes: [],
+    library: noLibrary,
     search: null,
     filters: noFilters,
     sort: "score",

@@ -13,6 +13,15 @@ describe("interestFromConfig", () => {
     expect(interestOf({ deduplication_methods: ["id", "link"] }).dropsSameTitle).toBe(false);
   });
 
+  it("likes nothing that is not liked, in whatever order the file has it", () => {
+    const { likes, unlikes, library } = interestOf({
+      likes: ["papers.bib", "2606.00002", "2606.00001", "2606.00002v1"],
+      unlikes: ["2606.00002", "2606.00003"],
+    });
+    expect([likes, unlikes]).toEqual([["2606.00001"], ["2606.00002", "2606.00003"]]);
+    expect(library).toEqual({ files: ["papers.bib"], zotero: [] });
+  });
+
   it("keeps the reader's order of categories, which breaks ties", () => {
     expect(interestOf({ categories: ["stat.ML", "cs.AI"] }).categories).toEqual([
       "stat.ML",
@@ -33,6 +42,10 @@ describe("selectionKey", () => {
       { announce_types: ["new", "cross"] },
       { max_papers: 5 },
       { enable_deduplication: false },
+      { likes: ["2606.00001"] },
+      { likes: ["papers.bib"] },
+      { likes: [{ zotero: "users/1" }] },
+      { unlikes: ["2606.00001"] },
     ];
     expect(new Set(files.map((file) => selectionKey(interestOf(file)))).size).toBe(files.length);
   });

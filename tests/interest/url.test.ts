@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseConfig } from "@/lib/config/load";
 import type { Config } from "@/lib/config/schema";
 import { AppError } from "@/lib/errors";
-import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
+import { interestFromConfig, noLibrary, selectionKey } from "@/lib/interest/interest";
 import { noFilters } from "@/lib/interest/rsshub";
 import { interestFromPage, interestFromUrl } from "@/lib/interest/url";
 
@@ -55,6 +55,9 @@ describe("the main feed", () => {
       within: null,
       isPrimaryOnly: false,
       authors: [],
+      likes: [],
+      unlikes: [],
+      library: noLibrary,
       search: null,
       filters: noFilters,
       sort: "score",
@@ -629,5 +632,80 @@ describe("a page's address", () => {
     expect(ofPage("feed=cs.AI+cs.CL")).toEqual(interestOf("/cs.AI+cs.CL"));
     expect(ofPage("")).toEqual(interestOf(""));
     expect(ofPage("feed=&utm_source=x")).toEqual(interestOf(""));
+  });
+});
+
+describe("liked papers in an address", () => {
+  const { config } = parseConfig(
+    JSON.stringify({
+      likes: ["2606.00002", { zotero: "users/12345" }],
+      unlikes: ["2606.00009"],
+      feeds: { moe: { likes: ["2606.00003"] } },
+    }),
+  );
+
+  it("add to those of the feed, in one order", () => {
+    expect(interestOf("?like=2606.00003,2606.00001", config)).toMatchObject({
+      likes: ["2606.00001", "2606.00002", "2606.00003"],
+      unlikes: ["2606.00009"],
+      library: { files: [], zotero: [{ zotero: "users/12345" }] },
+    });
+    expect(interestOf("/moe?unlike=2606.00001", config)).toMatchObject({
+      likes: ["2606.00003"],
+      unlikes: ["2606.00001", "2606.00009"],
+      library: noLibrary, // a feed's own list is in place of the main feed's
+    });
+  });
+
+  it("take a paper out of the feed's other list", () => {
+    expect(interestOf("?like=2606.00009&unlike=2606.00002", config)).toMatchObject({
+      likes: ["2606.00009"],
+      unlikes: ["2606.00002"],
+    });
+  });
+
+  it("are all that counts beside all=1", () => {
+    expect(interestOf("?all=1&like=2606.00001", config)).toMatchObject({
+      likes: ["2606.00001"],
+      unlikes: [],
+      library: noLibrary,
+    });
+  });
+
+  it.each([
+    "?like=2606.00001,hep-th/9901001",
+    "?like=hep-th/9901001+2606.00001v2",
+    "?like=https://arxiv.org/abs/2606.00001v3%0Aarxiv.org/pdf/hep-th/9901001.pdf",
+    "?like=arXiv:+2606.00001,,10.48550/arXiv.hep-th/9901001,2606.00001",
+  ])("have one canonical form: %s", (query) => {
+    expect(interestOf(query).query).toBe("like=2606.00001%2Chep-th%2F9901001");
+    expect(interestOf(query)).toEqual(interestOf(`?${interestOf(query).query}`));
+  });
+
+  it("say nothing where none is given", () => {
+    expect(interestOf("?like=&unlike=+,", config)).toEqual(interestOf("", config));
+  });
+
+  it("are refused where one is no id, is in both lists, or they are too many", () => {
+    const many = Array.from({ length: 201 }, (_, n) => `2606.${String(n).padStart(5, "0")}`);
+    expect(interestOf(`?like=${many.slice(1)}&unlike=${many[0]}`).likes).toHaveLength(200);
+    expect(refusalOf(`?like=${many}`).message).toBe(
+      'The parameter "like" names 201 papers; allowed are 200.',
+    );
+    expect(refusalOf("?unlike=2606.00001,attention")).toEqual({
+      status: 400,
+      message:
+        'The parameter "unlike" holds "attention", which is no arXiv id; one is such as 2401.12345 or hep-th/9901001.',
+    });
+    expect(refusalOf("?like=2606.00001&unlike=2606.00001v2").message).toBe(
+      '2606.00001 is in "like" and in "unlike"; leave it in one of them.',
+    );
+  });
+
+  it("decide what is chosen", () => {
+    const keys = ["", "?like=2606.00001", "?unlike=2606.00001", "?like=2606.00003"].map((query) =>
+      selectionKey(interestOf(query)),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Announcements, FeedFailure } from "@/lib/arxiv/announcements";
 import { midnightOf } from "@/lib/arxiv/calendar";
 import type { HistoryAnswer, HistorySource } from "@/lib/arxiv/history";
+import { nothingLikedAnew } from "@/lib/likes/report";
 import { createArchive } from "@/lib/papers/archive";
 import { daysHeld } from "@/lib/papers/head";
 import { together } from "@/lib/refresh/fetch";
@@ -88,6 +89,7 @@ function aJob(
         sources,
         archive,
         storeSelections: async () => 0,
+        likes: { refresh: async () => nothingLikedAnew },
         store,
         sleep: (ms) => sleep(ms),
         log,
@@ -271,6 +273,7 @@ describe("the job", () => {
           sources: [slow],
           archive,
           storeSelections: async () => 0,
+          likes: { refresh: async () => nothingLikedAnew },
           store,
           sleep: (ms) => sleep(ms),
           log,
@@ -311,6 +314,7 @@ describe("the job", () => {
         ],
         archive,
         storeSelections: async () => 0,
+        likes: { refresh: async () => nothingLikedAnew },
         store,
         sleep: async () => {},
         log,

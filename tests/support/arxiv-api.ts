@@ -17,6 +17,7 @@ const resultLimit = 2000;
 export function apiAt(path: string, truth: ApiTruth, now: Date): Served | null {
   const url = new URL(path, "http://export.arxiv.org");
   if (url.pathname !== "/api/query") return null;
+  if (url.searchParams.has("id_list")) return papersAt(url.searchParams, truth, now);
   const query = readApiQuery(url.searchParams);
   if ("error" in query) {
     const body = apiErrorFeed(query.error, now);
@@ -33,6 +34,48 @@ export function apiAt(path: string, truth: ApiTruth, now: Date): Served | null {
     shortBody: apiFeed({ ...feed, entries: entries.slice(0, Math.floor(entries.length / 2)) }),
   };
 }
+
+const idForm =
+  /^(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?$/;
+
+/** A list of ids: those that there are; one that cannot be an id spoils all. */
+function papersAt(parameters: URLSearchParams, truth: ApiTruth, now: Date): Served {
+  const ids = (parameters.get("id_list") ?? "").split(",");
+  const wrong = ids.find((id) => !idForm.test(id));
+  if (wrong !== undefined) {
+    const body = apiErrorFeed(`incorrect id format for ${wrong}`, now);
+    return { status: 400, headers, body, emptyBody: body };
+  }
+  const byId = new Map(
+    [firstOfAll, ...announcedBy(truth, now)].map((paper) => [paper.announced.id, paper]),
+  );
+  const found = ids.flatMap((id) => byId.get(id.replace(/v\d+$/, "")) ?? []);
+  const maxResults = Number(parameters.get("max_results") ?? 10);
+  const entries = found.slice(0, maxResults);
+  const feed = { text: "", start: 0, maxResults, total: found.length, at: now };
+  return {
+    status: 200,
+    headers,
+    body: apiFeed({ ...feed, entries }),
+    emptyBody: apiFeed({ ...feed, entries: [], total: 0 }),
+    shortBody: apiFeed({ ...feed, entries: entries.slice(Math.ceil(entries.length / 2)) }),
+  };
+}
+
+/** A paper that has been there since the present scheme of ids began. */
+const firstOfAll: HistoryPaper = {
+  announced: {
+    id: "0704.0001",
+    version: 1,
+    title: "Invented jets of photons at an invented collider",
+    abstract: "We compute what no machine has measured, and find it to be small.",
+    creator: "Ada Ferrant, Bo Lindqvist",
+    categories: ["hep-ph"],
+    action: "new",
+  },
+  submittedAt: new Date("2007-04-02T19:18:42Z"),
+  announcedOn: "2007-04-03",
+};
 
 export type ApiQuery = {
   text: string;
@@ -81,12 +124,7 @@ export function readApiQuery(parameters: URLSearchParams): ApiQuery | { error: s
 
 /** Each paper once that has been announced by now, whichever action announced it last. */
 function search(truth: ApiTruth, query: ApiQuery, now: Date): HistoryPaper[] {
-  const today = newYorkDay(now);
-  const byId = new Map(
-    truth.papers
-      .filter(({ announcedOn }) => announcedOn <= today)
-      .map((paper) => [paper.announced.id, paper]),
-  );
+  const byId = new Map(announcedBy(truth, now).map((paper) => [paper.announced.id, paper]));
   const found = [...byId.values()].filter(
     ({ announced, submittedAt }) =>
       announced.categories.some((category) => query.categories.includes(category)) &&
@@ -100,6 +138,11 @@ function search(truth: ApiTruth, query: ApiQuery, now: Date): HistoryPaper[] {
       (a.submittedAt.getTime() - b.submittedAt.getTime() ||
         (a.announced.id < b.announced.id ? -1 : 1)),
   );
+}
+
+function announcedBy({ papers }: ApiTruth, now: Date): HistoryPaper[] {
+  const today = newYorkDay(now);
+  return papers.filter(({ announcedOn }) => announcedOn <= today);
 }
 
 function isWithin(

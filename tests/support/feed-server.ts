@@ -10,6 +10,7 @@ import { type Config, configSchema } from "@/lib/config/schema";
 import type { Edition } from "@/lib/editions/edition";
 import { formats } from "@/lib/feeds/format";
 import { interestFromUrl } from "@/lib/interest/url";
+import type { LikeSources } from "@/lib/likes/likes";
 import { type Log, silentLog } from "@/lib/log";
 import { createArchive } from "@/lib/papers/archive";
 import { createSummaryWriter } from "@/lib/refresh/write-summary";
@@ -19,6 +20,7 @@ import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 import { createModel } from "@/lib/summaries/model/client";
 import { summarySettings } from "@/lib/summaries/settings";
+import { hastyPapers, hastyZotero } from "@/tests/support/likes";
 import { standInKey } from "@/tests/support/model-server";
 
 /** The real client, as `lib/services.ts` joins it, in a hurry. */
@@ -61,6 +63,10 @@ export function feedServer(options: {
   apiKey?: string;
   modelTimeoutMs?: number;
   promptFor?: (language: string) => string;
+  /** Where Zotero is; nowhere unless given. */
+  zoteroUrl?: string;
+  zoteroKey?: string;
+  bibliographies?: LikeSources["bibliographies"];
 }): TestServer {
   const config = configSchema.parse({ ...options.config });
   const log = options.log ?? silentLog;
@@ -74,6 +80,11 @@ export function feedServer(options: {
     arxiv: hastyClient(options.arxivUrl, options.timeoutMs),
     sources: options.sources ?? [],
     archive,
+    likes: {
+      papersById: hastyPapers(options.arxivUrl, options.timeoutMs),
+      zotero: hastyZotero(options.zoteroUrl ?? "http://127.0.0.1:9", options.zoteroKey),
+      bibliographies: options.bibliographies ?? new Map(),
+    },
     store,
     log,
     clock: () => new Date(),
