@@ -34,7 +34,7 @@ export function madeFrom(interest: Interest, held: Pick<HeldDay, "hash">): strin
 }
 
 /** Counted up when ranking changes, so that what an earlier version chose is chosen anew. */
-const rankingVersion = 1;
+const rankingVersion = 2;
 
 export function storedSelection(ranked: readonly Ranked[], from: string): StoredSelection {
   const chosen = ranked.map(({ paper, announceType, score, reasons }) => ({

@@ -27,6 +27,22 @@ export function personMatcher(name: string): (authors: readonly Author[]) => boo
     });
 }
 
+/**
+ * The ends of an author's name by one of which any reading of it ends: of "Lars Schmidt-Thieme" they
+ * are "thieme" and "schmidtthieme". To find, without a look at everyone, who may be a person.
+ */
+export function endsOfAuthor(author: Author): string[] {
+  const last = withoutSuffix(splitWords(readable(author.name))).at(-1);
+  return last === undefined ? [] : [...new Set([last.at(-1)?.text ?? "", joined(last).text])];
+}
+
+/** Whether a person of that name may have a name with this end. */
+export function endMatcher(name: string): (end: string) => boolean {
+  const families = readingsOf(name).flatMap(({ family }) => family);
+  const ends = families.flatMap((spelling) => spelling.at(-1) ?? []);
+  return (end) => ends.some((asked) => fits(asked, { ...asked, text: end }));
+}
+
 /** A part of a word, as hyphens and full stops make them: "J.-B." is two, both abbreviated. */
 type Part = {
   text: string;
