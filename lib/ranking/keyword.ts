@@ -1,5 +1,6 @@
 import { createMemo } from "../memo";
 import { fold } from "../tex/fold";
+import { readable } from "../tex/readable";
 import { isAcronym, termsMeantBy } from "./terms";
 import { functionWords, gaps, withoutAccents } from "./words";
 
@@ -48,7 +49,11 @@ export function compileKeyword(text: string): Keyword {
 }
 
 function splitWords(text: string): Word[] {
-  const plain = withoutAccents(text).replace(/['’ʼ]s(?![\p{L}\p{N}])/gu, "");
+  const written = /[$\\]/.test(text) ? readable(text) : text; // "CO$_2$"
+  const plain = withoutAccents(written.replaceAll("--", "–")).replace(
+    /['’ʼ]s(?![\p{L}\p{N}])/gu,
+    "",
+  );
   let end = 0;
   return [...plain.matchAll(/\*?[\p{L}\p{N}]+[+#]*\*?/gu)].map((match): Word => {
     const between = plain.slice(end, match.index);
