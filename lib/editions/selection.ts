@@ -7,7 +7,7 @@ import { anyIsIn, categorySet, otherIsIn, primaryIsIn } from "../ranking/categor
 import { type DayIndex, dayIndexOf } from "../ranking/day-index";
 import { filterItem, filterMatcher } from "../ranking/filters";
 import { findByQuery, markPerson, positiveTerms } from "../ranking/query";
-import { type NumberedCandidate, type Ranked, rankDay, type Wishes } from "../ranking/rank";
+import { type Ranked, rankDay, type Wishes } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
 import { fold } from "../tex/fold";
 import { readable } from "../tex/readable";
@@ -28,8 +28,8 @@ export const restLength = 20;
  */
 export function selectDay(interest: Interest, batch: Batch, background: Statistics): Selected[] {
   const index = dayIndexOf(batch.announcements);
-  const candidates = candidatesOf(interest, batch, index);
-  const ranked = rankDay(scoredBy(interest), candidates, index, background);
+  const listedAs = listedBy(interest, batch, index);
+  const ranked = rankDay(scoredBy(interest), listedAs, index, background);
   const isLeft = filterMatcher(interest.filters);
   const isFirstOfTitle = interest.dropsSameTitle ? titleFilter() : () => true;
   const chosen: Ranked[] = [];
@@ -45,25 +45,23 @@ export function selectDay(interest: Interest, batch: Batch, background: Statisti
   return [...ordered(chosen, interest.sort), ...rest];
 }
 
-/** What an interest would list of a day, whatever the keywords say. */
-function candidatesOf(interest: Interest, batch: Batch, index: DayIndex): NumberedCandidate[] {
+/** As what an interest would list a day's papers, whatever the keywords say. */
+function listedBy(interest: Interest, batch: Batch, index: DayIndex): (AnnounceType | null)[] {
   const asked = categorySet(interest.categories);
   const askedNames = expand(interest.categories);
   const isNarrow = narrowing(interest, batch.day, index);
-  const isListed = (type: AnnounceType | null) =>
-    type !== null && interest.announceTypes.includes(type);
-  const candidates: NumberedCandidate[] = [];
-  for (const [number, { kind, earlier }] of batch.announcements.entries()) {
+  const listed = (type: AnnounceType | null) =>
+    type !== null && interest.announceTypes.includes(type) ? type : null;
+  return batch.announcements.map(({ kind, earlier }, number) => {
     const isPrimary = primaryIsIn(index.categories, number, asked);
     const isOther = otherIsIn(index.categories, number, asked);
-    const announceType = announceTypeOf(kind, isPrimary, isOther);
-    if (announceType === null || !isListed(announceType) || !isNarrow(number)) continue;
-    const stoodEarlier = earlier?.some((each) =>
-      isListed(announceTypeIn(askedNames, each.kind, each.categories)),
+    const announceType = listed(announceTypeOf(kind, isPrimary, isOther));
+    if (announceType === null || !isNarrow(number)) return null;
+    const stoodEarlier = earlier?.some(
+      (each) => listed(announceTypeIn(askedNames, each.kind, each.categories)) !== null,
     );
-    if (!stoodEarlier || interest.isAll) candidates.push({ number, announceType });
-  }
-  return candidates;
+    return stoodEarlier && !interest.isAll ? null : announceType;
+  });
 }
 
 /** Where there are no keywords, the words of the search make the score; they do not narrow twice. */

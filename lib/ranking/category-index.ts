@@ -1,4 +1,5 @@
 import { canonical, expand } from "../arxiv/taxonomy";
+import { createMemo } from "../memo";
 import type { Paper } from "../papers/paper";
 
 /** The (canonical) categories of a day's papers, as numbers: primary first. */
@@ -28,11 +29,17 @@ export function indexCategories(papers: readonly Paper[]): CategoryIndex {
   return { starts, ids: Uint16Array.from(ids) };
 }
 
+const sets = createMemo<CategorySet>(500, () => 1);
+
 /** All that the given categories and archives stand for. */
-export function categorySet(ids: Iterable<string>): CategorySet {
+export function categorySet(ids: readonly string[]): CategorySet {
+  const name = ids.join(" ");
+  const known = sets.get(name);
+  if (known !== undefined) return known;
   const members = [...expand(ids)].map(numberOf);
   const set = new Uint8Array(numbers.size);
   for (const member of members) set[member] = 1;
+  sets.set(name, set);
   return set;
 }
 
@@ -66,16 +73,8 @@ export function categoryOrder(
   categories: readonly string[],
   { starts, ids }: CategoryIndex,
 ): (paper: number) => number {
-  const sets = categories.map((category) => categorySet([category]));
-  const places = new Map<number, number>();
-  const placeOf = (id: number) => {
-    const known = places.get(id);
-    if (known !== undefined) return known;
-    const found = sets.findIndex((set) => set[id] === 1);
-    const place = found < 0 ? categories.length : found;
-    places.set(id, place);
-    return place;
-  };
+  const places = placesOf(categories);
+  const placeOf = (id: number) => places[id] ?? categories.length;
   return (paper) => {
     const start = starts[paper] ?? 0;
     const own = placeOf(ids[start] ?? most);
@@ -86,4 +85,20 @@ export function categoryOrder(
     }
     return least;
   };
+}
+
+const orders = createMemo<Uint16Array>(500, () => 1);
+
+/** By a category's number its place among the reader's, or behind them. */
+function placesOf(categories: readonly string[]): Uint16Array {
+  const name = categories.join(" ");
+  const known = orders.get(name);
+  if (known !== undefined) return known;
+  const all = categories.map((category) => categorySet([category]));
+  const places = new Uint16Array(numbers.size).fill(categories.length);
+  for (const [place, set] of [...all.entries()].reverse()) {
+    for (const [id, isMember] of set.entries()) if (isMember === 1) places[id] = place;
+  }
+  orders.set(name, places);
+  return places;
 }

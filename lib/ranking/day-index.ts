@@ -1,4 +1,4 @@
-import type { Paper } from "../papers/paper";
+import type { Author, Paper } from "../papers/paper";
 import { type CategoryIndex, indexCategories } from "./category-index";
 import { type FieldIndex, indexField, textBegin } from "./field-index";
 import { endsOfAuthor } from "./people";
@@ -19,11 +19,10 @@ export type DayIndex = {
   /** Authors' names, each a text of its own; made when first asked for. */
   names: () => FieldIndex;
   journalReferences: () => FieldIndex;
-  /** Which papers have an author whose name has such an end, see `endsOfAuthor`. */
-  nameEnds: () => ReadonlyMap<string, readonly number[]>;
+  /** Whose names have such an end, see `endsOfAuthor`. */
+  nameEnds: () => ReadonlyMap<string, readonly Authorship[]>;
   categories: CategoryIndex;
-  /** The place of each paper in the order of ids; of two versions the first given stands first. */
-  ids: () => Int32Array;
+  ids: () => IdOrder;
 };
 
 /**
@@ -36,6 +35,14 @@ export type PaperTerms = {
   ids: Int32Array; // the vocabulary's
   inTitle: Uint8Array;
   inAbstract: Uint8Array;
+};
+
+export type Authorship = { paper: number; author: Author };
+
+/** The papers in the order of their ids; of two versions the first given stands first. */
+export type IdOrder = {
+  placeOf: Int32Array; // by number
+  numberAt: Int32Array; // by place
 };
 
 /** Made once, and kept as long as the list of announcements is. */
@@ -73,25 +80,27 @@ export function indexPapers(
   };
 }
 
-function nameEnds(papers: readonly Paper[]): Map<string, number[]> {
-  const byEnd = new Map<string, number[]>();
-  for (const [number, { authors }] of papers.entries()) {
-    for (const end of authors.flatMap(endsOfAuthor)) {
-      const numbers = byEnd.get(end);
-      if (numbers === undefined) byEnd.set(end, [number]);
-      else if (numbers.at(-1) !== number) numbers.push(number);
+function nameEnds(papers: readonly Paper[]): Map<string, Authorship[]> {
+  const byEnd = new Map<string, Authorship[]>();
+  for (const [paper, { authors }] of papers.entries()) {
+    for (const author of authors) {
+      for (const end of endsOfAuthor(author)) {
+        const known = byEnd.get(end);
+        if (known === undefined) byEnd.set(end, [{ paper, author }]);
+        else known.push({ paper, author });
+      }
     }
   }
   return byEnd;
 }
 
-function orderOfIds(papers: readonly Paper[]): Int32Array {
+function orderOfIds(papers: readonly Paper[]): IdOrder {
   const order = papers.map((_, number) => number);
   const id = (number: number) => papers[number]?.id ?? "";
   order.sort((a, b) => (id(a) === id(b) ? a - b : id(a) < id(b) ? -1 : 1));
-  const places = new Int32Array(papers.length);
-  for (const [place, number] of order.entries()) places[number] = place;
-  return places;
+  const placeOf = new Int32Array(papers.length);
+  for (const [place, number] of order.entries()) placeOf[number] = place;
+  return { placeOf, numberAt: Int32Array.from(order) };
 }
 
 function once<T>(make: () => T): () => T {

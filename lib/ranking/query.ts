@@ -6,7 +6,7 @@ import { anyIsIn, categorySet } from "./category-index";
 import type { DayIndex } from "./day-index";
 import { compileKeyword } from "./keyword";
 import { markKeyword } from "./keyword-search";
-import { endMatcher, personMatcher } from "./people";
+import { endsAsked, personMatcher } from "./people";
 
 /** A 1 (or more) for each paper of a day that is meant, by its number; else 0. */
 export type Marks = Uint8Array;
@@ -125,11 +125,10 @@ function findAnywhere(text: string, index: DayIndex): Marks {
 /** Papers by the person of that name. */
 export function markPerson(name: string, index: DayIndex, marks: Marks): void {
   const isAmong = personMatcher(name);
-  const mayEnd = endMatcher(name);
-  for (const [end, numbers] of index.nameEnds()) {
-    if (!mayEnd(end)) continue;
-    for (const number of numbers) {
-      if (marks[number] === 0 && isAmong(index.papers[number]?.authors ?? [])) marks[number] = 1;
+  const byEnd = index.nameEnds();
+  for (const end of endsAsked(name, byEnd)) {
+    for (const { paper, author } of byEnd.get(end) ?? []) {
+      if (marks[paper] === 0 && isAmong([author])) marks[paper] = 1;
     }
   }
 }

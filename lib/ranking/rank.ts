@@ -18,8 +18,8 @@ export type Wishes = {
 export type Candidate = { paper: Paper; announceType: AnnounceType };
 export type Ranked = Candidate & { score: number; reasons: Reason[] };
 
-/** A candidate by its paper's number in a day's index. */
-export type NumberedCandidate = { number: number; announceType: AnnounceType };
+/** By a paper's number in a day's index, how it would be listed; null where it is none. */
+export type ListedAs = readonly (AnnounceType | null)[];
 
 /**
  * The candidates that an interest wants, best first, each with its reasons; made one by one, since a
@@ -30,19 +30,19 @@ export type NumberedCandidate = { number: number; announceType: AnnounceType };
  */
 export function* rankDay(
   wishes: Wishes,
-  candidates: readonly NumberedCandidate[],
+  listedAs: ListedAs,
   index: DayIndex,
   background: Statistics,
 ): Generator<Ranked> {
   const scores = scoresOf(wishes, index, background);
   const least = { any: Math.min(1, wishes.keywords.length), all: scores.size, none: 0 };
-  const wanted = candidates.filter(
-    ({ number }) => scores.found(number) >= least[wishes.match] && !scores.isExcluded(number),
-  );
-  const place = categoryOrder(wishes.categories, index.categories);
-  for (const { number, announceType } of inOrder(wanted, scores, place, index)) {
-    const paper = index.papers[number];
-    if (paper === undefined) continue;
+  const isWanted = (number: number) =>
+    listedAs[number] !== null &&
+    scores.found(number) >= least[wishes.match] &&
+    !scores.isExcluded(number);
+  for (const number of inOrder(isWanted, scores, wishes, index)) {
+    const [paper, announceType] = [index.papers[number], listedAs[number] ?? null];
+    if (paper === undefined || announceType === null) continue;
     const [score, reasons] = [scores.score(number), scores.reasons(number)];
     yield { paper, announceType, score, reasons };
   }
@@ -55,8 +55,8 @@ export function rank(
   background: Statistics,
 ): Ranked[] {
   const index = indexPapers(candidates.map(({ paper }) => paper));
-  const numbered = candidates.map(({ announceType }, number) => ({ number, announceType }));
-  return [...rankDay(wishes, numbered, index, background)];
+  const listedAs = candidates.map(({ announceType }) => announceType);
+  return [...rankDay(wishes, listedAs, index, background)];
 }
 
 function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayScores {
@@ -65,19 +65,27 @@ function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayS
     : weightedScores(wishes.keywords, wishes.exclude, index, background);
 }
 
-/** One number says all by which papers are ordered, since numbers are sorted without a call each. */
-function inOrder(
-  wanted: readonly NumberedCandidate[],
+/**
+ * The numbers of the papers that are wanted, best first. One number says all by which papers are
+ * ordered, since numbers are sorted without a call for each two.
+ */
+function* inOrder(
+  isWanted: (number: number) => boolean,
   scores: DayScores,
-  place: (paper: number) => number,
-  { papers, ids }: DayIndex,
-): NumberedCandidate[] {
-  const byId = ids();
-  const best = wanted.reduce((most, { number }) => Math.max(most, scores.score(number)), 0);
-  const keys = Float64Array.from(wanted, ({ number }) => {
-    const behind = Math.round((best - scores.score(number)) * 100);
-    return (behind * 1_000 + place(number)) * papers.length + (byId[number] ?? 0);
-  });
-  const candidateAt = new Map(wanted.map((each) => [byId[each.number] ?? 0, each]));
-  return [...keys.sort()].flatMap((key) => candidateAt.get(key % papers.length) ?? []);
+  { categories }: Wishes,
+  { papers, ids, categories: listed }: DayIndex,
+): Generator<number> {
+  const place = categoryOrder(categories, listed);
+  const { placeOf, numberAt } = ids();
+  const keys = new Float64Array(papers.length);
+  let count = 0;
+  for (let number = 0; number < papers.length; number++) {
+    if (!isWanted(number)) continue;
+    const behind = bestScore - Math.round(scores.score(number) * 100);
+    keys[count++] = (behind * mostPlaces + place(number)) * papers.length + (placeOf[number] ?? 0);
+  }
+  for (const key of keys.subarray(0, count).sort()) yield numberAt[key % papers.length] ?? 0;
 }
+
+const bestScore = 10_000_000; // in hundredths
+const mostPlaces = 1_000;

@@ -29,10 +29,8 @@ export function weightedScores(
   const found = new Uint8Array(index.papers.length);
   for (const [number, hits] of searched.entries()) {
     const weight = weights[number] ?? 1;
-    for (let paper = 0; paper < scores.length; paper++) {
-      const points = pointsOf(hits, weight, paper);
-      if (points === 0) continue;
-      scores[paper] = (scores[paper] ?? 0) + points;
+    for (const paper of hits.numbers) {
+      scores[paper] = (scores[paper] ?? 0) + pointsOf(hits, weight, paper);
       found[paper] = (found[paper] ?? 0) + 1;
     }
   }

@@ -124,7 +124,7 @@ describe("findByQuery", () => {
       const wishes = { categories: [], keywords: [keyword], exclude: [] };
       const ranked = rankDay(
         { ...wishes, match: "any", scoring: "weighted" },
-        papers.map((_, number) => ({ number, announceType: "new" })),
+        papers.map(() => "new"),
         index,
         emptyStatistics,
       );
