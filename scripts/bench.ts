@@ -5,6 +5,7 @@ import { loadConfig } from "../lib/config/load";
 import { overBounds } from "./bench/bounds";
 import { growingDays, usualDay } from "./bench/days";
 import { describeMachine, headLine } from "./bench/machine";
+import { measureQueries, queryRows } from "./bench/queries";
 import { type MeasuredDay, measureDay } from "./bench/refresh";
 import { measureRequests } from "./bench/requests";
 import { alignColumns, refreshRows, requestRows } from "./bench/table";
@@ -13,6 +14,8 @@ import { clearOnExit } from "./bench/workshop";
 /**
  * `npm run bench`: what a day's refresh costs, step by step, and what a request costs beside the
  * least that Next.js can do. Offline; prints one table, with `--json FILE` the same as JSON.
+ * `--only queries` measures the choice of papers alone, `--pool FOLDER` on the papers of a folder
+ * (`<day>.jsonl.gz`, see `paper-pool.ts`) in place of invented ones.
  * `--feeds FOLDER` takes recorded feeds (`FOLDER/rss/<category>.xml`) for an invented day,
  * `--seconds N` is how long each kind of request is made.
  */
@@ -20,22 +23,35 @@ const { values: options } = parseArgs({
   options: {
     feeds: { type: "string" },
     json: { type: "string" },
+    only: { type: "string" },
+    pool: { type: "string" },
     seconds: { type: "string", default: "4" },
   },
 });
 const seconds = Number(options.seconds);
 const feeds = options.feeds === undefined ? null : resolve(options.feeds);
+const pool = options.pool === undefined ? null : resolve(options.pool);
 const json = options.json === undefined ? null : resolve(options.json);
 
 if (!(seconds >= 0.5)) stop("--seconds must be a number from 0.5.");
 if (feeds !== null && !existsSync(join(feeds, "rss"))) {
   stop(`There is no folder ${join(feeds, "rss")} with recorded feeds.`);
 }
+if (pool !== null && !existsSync(pool)) stop(`There is no folder ${pool}.`);
+if (options.only !== undefined && options.only !== "queries") stop("--only can be queries.");
 
 process.chdir(resolve(import.meta.dirname, ".."));
 clearOnExit();
 
 const machine = describeMachine();
+say("the choice of papers");
+const queries = measureQueries(pool, [1_000, 10_000, 30_000]);
+const queryTable = alignColumns(queryRows(queries));
+if (options.only === "queries") {
+  console.log(`${headLine(machine)}\n\n${queryTable}`);
+  if (json !== null) writeFileSync(json, `${JSON.stringify({ machine, queries }, null, 2)}\n`);
+  process.exit(0);
+}
 const { config } = loadConfig("config.json");
 
 const usual = usualDay(config.categories, feeds);
@@ -52,6 +68,7 @@ const over = overBounds(day, requests);
 
 console.log(headLine(machine));
 console.log(`\n${alignColumns(refreshRows(day, growing))}`);
+console.log(`\n${queryTable}`);
 console.log(`\n${alignColumns(requestRows(requests))}\n`);
 console.log("MB: peak resident memory over idle; growth: CPU a paper, last day over first.");
 console.log("RSS MB and CPU: of the server's processes; bytes: of the body as it was sent.\n");
@@ -60,7 +77,14 @@ if (process.platform !== "linux") {
   console.log("CPU and memory of the servers are read from /proc, which only Linux has.");
 }
 if (json !== null) {
-  const result = { machine, seconds, refresh: { day, growing }, requests, overBounds: over };
+  const result = {
+    machine,
+    seconds,
+    refresh: { day, growing },
+    queries,
+    requests,
+    overBounds: over,
+  };
   writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
 }
 process.exit(0);

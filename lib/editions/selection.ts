@@ -1,13 +1,14 @@
 import type { Day } from "../arxiv/calendar";
-import { canonical, expand } from "../arxiv/taxonomy";
+import { expand } from "../arxiv/taxonomy";
 import type { Interest } from "../interest/interest";
 import { noProfile, type Profile } from "../likes/profile";
-import { type Announcement, announceTypeIn, type Batch } from "../papers/batch";
+import { announceTypeIn, announceTypeOf, type Batch } from "../papers/batch";
 import type { AnnounceType, Paper } from "../papers/paper";
+import { anyIsIn, categorySet, otherIsIn, primaryIsIn } from "../ranking/category-index";
+import { type DayIndex, dayIndexOf } from "../ranking/day-index";
 import { filterItem, filterMatcher } from "../ranking/filters";
-import { personMatcher } from "../ranking/people";
-import { positiveTerms, queryMatcher } from "../ranking/query";
-import { type Ranked, rank, type Wishes } from "../ranking/rank";
+import { findByQuery, markPerson, positiveTerms } from "../ranking/query";
+import { type Ranked, rankDay, type Wishes } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
 import { fold } from "../tex/fold";
 import { readable } from "../tex/readable";
@@ -32,34 +33,41 @@ export function selectDay(
   background: Statistics,
   _profile: Profile = noProfile,
 ): Selected[] {
-  const wanted = announceTypeFor(interest);
-  const isNarrow = narrowing(interest, batch.day);
-  const candidates = batch.announcements.flatMap((announcement) => {
-    const { paper } = announcement;
-    const announceType = wanted(announcement, paper.categories);
-    if (announceType === null || !isNarrow(paper)) return [];
-    const stoodEarlier = announcement.earlier?.some((each) => wanted(each, each.categories));
-    return stoodEarlier && !interest.isAll ? [] : [{ paper, announceType }];
-  });
-  const ranked = rank(scoredBy(interest), candidates, background);
+  const index = dayIndexOf(batch.announcements);
+  const listedAs = listedBy(interest, batch, index);
+  const ranked = rankDay(scoredBy(interest), listedAs, index, background);
   const isLeft = filterMatcher(interest.filters);
-  const filtered = ranked.filter(({ paper }) => isLeft(filterItem(paper)));
-  const distinct = interest.dropsSameTitle ? withoutSameTitle(filtered) : filtered;
-  const passing = distinct.filter(({ score }) => score >= interest.minScore);
-  const chosen = ordered(passing.slice(0, interest.maxPapers), interest.sort);
-  if (!interest.hasRest) return chosen;
-  const isChosen = new Set(chosen.map(({ paper }) => paper.id));
-  const rest = distinct.filter(({ paper }) => !isChosen.has(paper.id)).slice(0, restLength);
-  return [...chosen, ...rest.map((each): Selected => ({ ...each, isBelowCut: true }))];
+  const isFirstOfTitle = interest.dropsSameTitle ? titleFilter() : () => true;
+  const chosen: Ranked[] = [];
+  const rest: Selected[] = [];
+  // Papers come best first, so that the many behind the cut need not be looked at.
+  for (const each of ranked) {
+    const isFull = chosen.length >= interest.maxPapers || each.score < interest.minScore;
+    if (isFull && (!interest.hasRest || rest.length >= restLength)) break;
+    if (!isLeft(filterItem(each.paper)) || !isFirstOfTitle(each.paper)) continue;
+    if (isFull) rest.push({ ...each, isBelowCut: true });
+    else chosen.push(each);
+  }
+  return [...ordered(chosen, interest.sort), ...rest];
 }
 
-/** The type under which the interest would list an announcement; null where it would not. */
-function announceTypeFor({ categories, announceTypes }: Interest) {
-  const asked = expand(categories);
-  return ({ kind }: Pick<Announcement, "kind">, listed: readonly string[]): AnnounceType | null => {
-    const type = announceTypeIn(asked, kind, listed);
-    return type !== null && announceTypes.includes(type) ? type : null;
-  };
+/** As what an interest would list a day's papers, whatever the keywords say. */
+function listedBy(interest: Interest, batch: Batch, index: DayIndex): (AnnounceType | null)[] {
+  const asked = categorySet(interest.categories);
+  const askedNames = expand(interest.categories);
+  const isNarrow = narrowing(interest, batch.day, index);
+  const listed = (type: AnnounceType | null) =>
+    type !== null && interest.announceTypes.includes(type) ? type : null;
+  return batch.announcements.map(({ kind, earlier }, number) => {
+    const isPrimary = primaryIsIn(index.categories, number, asked);
+    const isOther = otherIsIn(index.categories, number, asked);
+    const announceType = listed(announceTypeOf(kind, isPrimary, isOther));
+    if (announceType === null || !isNarrow(number)) return null;
+    const stoodEarlier = earlier?.some(
+      (each) => listed(announceTypeIn(askedNames, each.kind, each.categories)) !== null,
+    );
+    return stoodEarlier && !interest.isAll ? null : announceType;
+  });
 }
 
 /** Where there are no keywords, the words of the search make the score; they do not narrow twice. */
@@ -68,19 +76,19 @@ function scoredBy(interest: Interest): Wishes {
   return { ...interest, keywords: positiveTerms(interest.search), match: "none" };
 }
 
-/** What an interest asks of a paper besides keywords. */
-function narrowing(interest: Interest, day: Day): (paper: Paper) => boolean {
-  const { within, isPrimaryOnly, categories, search } = interest;
-  const people = interest.authors.map(personMatcher);
-  const isFound = search === null ? null : queryMatcher(search);
-  const listed = within === null ? null : expand(within);
-  const primaries = expand(within ?? categories);
+/** What an interest asks of a paper besides keywords; papers are told by their numbers. */
+function narrowing(interest: Interest, day: Day, index: DayIndex): (paper: number) => boolean {
+  const { within, isPrimaryOnly, categories, search, authors } = interest;
+  const listed = within === null ? null : categorySet(within);
+  const primaries = categorySet(within ?? categories);
+  const byPeople = new Uint8Array(authors.length > 0 ? index.papers.length : 0);
+  for (const name of authors) markPerson(name, index, byPeople);
+  const found = search === null ? null : findByQuery(search, index, day);
   return (paper) => {
-    const names = paper.categories.map(canonical);
-    if (listed !== null && !names.some((name) => listed.has(name))) return false;
-    if (isPrimaryOnly && !primaries.has(names[0] ?? "")) return false;
-    if (people.length > 0 && !people.some((isAmong) => isAmong(paper.authors))) return false;
-    return isFound === null || isFound(paper, day);
+    if (listed !== null && !anyIsIn(index.categories, paper, listed)) return false;
+    if (isPrimaryOnly && !primaryIsIn(index.categories, paper, primaries)) return false;
+    if (authors.length > 0 && byPeople[paper] === 0) return false;
+    return found === null || found[paper] !== 0;
   };
 }
 
@@ -95,12 +103,13 @@ function age(id: string): string {
   return id.includes("/") ? `0 ${id.slice(id.indexOf("/"))}` : `1 ${id}`;
 }
 
-function withoutSameTitle(ranked: readonly Ranked[]): Ranked[] {
+/** True for the first paper of a title, and for those without one. */
+function titleFilter(): (paper: Paper) => boolean {
   const seen = new Set<string>();
-  return ranked.filter(({ paper }) => {
+  return (paper) => {
     const title = fold(readable(paper.title)).replace(/\s+/g, " ");
     if (title !== "" && seen.has(title)) return false;
     seen.add(title);
     return true;
-  });
+  };
 }

@@ -39,7 +39,7 @@ export function madeFrom(
 }
 
 /** Counted up when ranking changes, so that what an earlier version chose is chosen anew. */
-const rankingVersion = 1;
+const rankingVersion = 2;
 
 export function storedSelection(ranked: readonly Ranked[], from: string): StoredSelection {
   const chosen = ranked.map(({ paper, announceType, score, reasons }) => ({

@@ -92,6 +92,15 @@ export function announceTypeIn(
   const isPrimary = primary !== undefined && asked.has(primary);
   // A second name of the primary category (cs.SY beside eess.SY) is not another category.
   const isOther = others.some((category) => category !== primary && asked.has(category));
+  return announceTypeOf(kind, isPrimary, isOther);
+}
+
+/** The same, where it is known of the paper's primary and other categories whether they were asked for. */
+export function announceTypeOf(
+  kind: Kind,
+  isPrimary: boolean,
+  isOther: boolean,
+): AnnounceType | null {
   if (!isPrimary && !isOther) return null;
   if (kind === "cross") return isOther ? "cross" : null;
   if (kind === "new") return isPrimary ? "new" : "cross";

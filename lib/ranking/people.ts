@@ -27,6 +27,27 @@ export function personMatcher(name: string): (authors: readonly Author[]) => boo
     });
 }
 
+/**
+ * The ends of an author's name by one of which any reading of it ends: of "Lars Schmidt-Thieme" they
+ * are "thieme" and "schmidtthieme". To find, without a look at everyone, who may be a person.
+ */
+export function endsOfAuthor(author: Author): string[] {
+  const [, plain] = /^[A-Za-z. ]* ([A-Za-z]{4,})$/.exec(author.name) ?? [];
+  if (plain !== undefined) return [plain.toLowerCase()];
+  const last = withoutSuffix(splitWords(readable(author.name))).at(-1);
+  return last === undefined ? [] : [...new Set([last.at(-1)?.text ?? "", joined(last).text])];
+}
+
+/** Those of the given ends that a person of that name may have. */
+export function endsAsked(name: string, ends: ReadonlyMap<string, unknown>): string[] {
+  const families = readingsOf(name).flatMap(({ family }) => family);
+  const asked = families.flatMap((spelling) => spelling.at(-1) ?? []);
+  const open = asked.filter(({ isOpenAtStart, isOpenAtEnd }) => isOpenAtStart || isOpenAtEnd);
+  const exact = asked.map(({ text }) => text).filter((text) => ends.has(text));
+  if (open.length === 0) return [...new Set(exact)];
+  return [...ends.keys()].filter((end) => asked.some((part) => fits(part, { ...part, text: end })));
+}
+
 /** A part of a word, as hyphens and full stops make them: "J.-B." is two, both abbreviated. */
 type Part = {
   text: string;

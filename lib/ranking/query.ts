@@ -1,40 +1,60 @@
 import type { Day } from "../arxiv/calendar";
-import { canonical, canonicalId, expand } from "../arxiv/taxonomy";
+import { canonicalId } from "../arxiv/taxonomy";
 import type { Field, Query } from "../interest/query/query";
-import { type Author, guidOf, type Paper } from "../papers/paper";
-import { compileKeyword, countKeyword, type Keyword } from "./keyword";
-import { personMatcher } from "./people";
-import { splitTerms, type Terms, termsOf } from "./terms";
+import { guidOf } from "../papers/paper";
+import { anyIsIn, categorySet } from "./category-index";
+import type { DayIndex } from "./day-index";
+import { compileKeyword } from "./keyword";
+import { markKeyword } from "./keyword-search";
+import { endsAsked, personMatcher } from "./people";
 
-type PaperTest = (paper: Paper, day: Day) => boolean;
+/** A 1 (or more) for each paper of a day that is meant, by its number; else 0. */
+export type Marks = Uint8Array;
 
 /**
- * Whether a paper that was announced on a day is what the query asks for.
+ * Which of the papers that were announced on a day are what the query asks for.
  *
- * Words match as keywords do: whole, by their stems, whatever hyphens and accents say; so they do
+ * Words match as keywords do: whole, by their terms, whatever hyphens and accents say; so they do
  * in journal references. People are told by `personMatcher`, categories by the taxonomy.
  */
-export function queryMatcher(query: Query): PaperTest {
+export function findByQuery(query: Query, index: DayIndex, day: Day): Marks {
   switch (query.kind) {
     case "term":
-      return termTest(query.field, query.text);
+      return findByTerm(query.field, query.text, index);
     case "announced": {
       const { from, to } = query;
-      return (_, day) => (from === null || from <= day) && (to === null || day <= to);
+      const isMeant = (from === null || from <= day) && (to === null || day <= to);
+      return noMarks(index).fill(isMeant ? 1 : 0);
     }
-    case "not": {
-      const test = queryMatcher(query.part);
-      return (paper, day) => !test(paper, day);
-    }
+    case "not":
+      return findByQuery(query.part, index, day).map((mark) => (mark === 0 ? 1 : 0));
     case "and": {
-      const tests = query.parts.map(queryMatcher);
-      return (paper, day) => tests.every((test) => test(paper, day));
+      const [first = noMarks(index), ...others] = query.parts.map((part) =>
+        findByQuery(part, index, day),
+      );
+      for (const marks of others) keepMarked(first, marks);
+      return first;
     }
     case "or": {
-      const tests = query.parts.map(queryMatcher);
-      return (paper, day) => tests.some((test) => test(paper, day));
+      const [first = noMarks(index), ...others] = query.parts.map((part) =>
+        findByQuery(part, index, day),
+      );
+      for (const marks of others) addMarked(first, marks);
+      return first;
     }
   }
+}
+
+function noMarks(index: DayIndex): Marks {
+  return new Uint8Array(index.papers.length);
+}
+
+function keepMarked(marks: Marks, others: Marks): void {
+  for (let at = 0; at < marks.length; at++) if (others[at] === 0) marks[at] = 0;
+}
+
+function addMarked(marks: Marks, others: Marks): void {
+  for (let at = 0; at < marks.length; at++) if (others[at] !== 0) marks[at] = 1;
 }
 
 /**
@@ -59,24 +79,29 @@ function wantedTerms(query: Query, isWanted: boolean): string[] {
   }
 }
 
-function termTest(field: Field, text: string): PaperTest {
+function findByTerm(field: Field, text: string, index: DayIndex): Marks {
+  const marks = noMarks(index);
   switch (field) {
     case "ti":
-      return inTitle(compileKeyword(text));
+      markKeyword(compileKeyword(text), index.title, marks);
+      return marks;
     case "abs":
-      return inAbstract(compileKeyword(text));
+      markKeyword(compileKeyword(text), index.abstract, marks);
+      return marks;
     case "jr":
-      return inJournalReference(compileKeyword(text));
-    case "au": {
-      const isAmong = personMatcher(text);
-      return (paper) => isAmong(paper.authors);
-    }
+      markKeyword(compileKeyword(text), index.journalReferences(), marks);
+      return marks;
+    case "au":
+      markPerson(text, index, marks);
+      return marks;
     case "cat":
-      return inCategory(text);
+      markCategory(text, index, marks);
+      return marks;
     case "id":
-      return hasId(text);
+      markId(text, index, marks);
+      return marks;
     case "all":
-      return anywhere(text);
+      return findAnywhere(text, index);
   }
 }
 
@@ -84,51 +109,43 @@ function termTest(field: Field, text: string): PaperTest {
  * Any field that the text can mean. Of authors a single name will do as well. A category is meant
  * only by a name that is no plain word, such as `cs.AI` or `hep-th`: "stat" or "physics" is a word.
  */
-function anywhere(text: string): PaperTest {
+function findAnywhere(text: string, index: DayIndex): Marks {
   const keyword = compileKeyword(text);
-  const tests = [inTitle, inAbstract, inNames, inJournalReference].map((place) => place(keyword));
-  tests.push(termTest("au", text), hasId(text));
+  const marks = noMarks(index);
+  for (const field of [index.title, index.abstract, index.names(), index.journalReferences()]) {
+    markKeyword(keyword, field, marks);
+  }
+  markPerson(text, index, marks);
+  markId(text, index, marks);
   const category = /[.-]/.test(text) ? canonicalId(text) : null;
-  if (category !== null) tests.push(inCategory(category));
-  return (paper, day) => tests.some((test) => test(paper, day));
+  if (category !== null) markCategory(category, index, marks);
+  return marks;
 }
 
-function inTitle(keyword: Keyword): PaperTest {
-  return (paper) => countKeyword(keyword, termsOf(paper).title) > 0;
+/** Papers by the person of that name. */
+export function markPerson(name: string, index: DayIndex, marks: Marks): void {
+  const isAmong = personMatcher(name);
+  const byEnd = index.nameEnds();
+  for (const end of endsAsked(name, byEnd)) {
+    for (const { paper, author } of byEnd.get(end) ?? []) {
+      if (marks[paper] === 0 && isAmong([author])) marks[paper] = 1;
+    }
+  }
 }
 
-function inAbstract(keyword: Keyword): PaperTest {
-  return (paper) => countKeyword(keyword, termsOf(paper).abstract) > 0;
-}
-
-function inNames(keyword: Keyword): PaperTest {
-  return ({ authors }) =>
-    authors.some((author) => countKeyword(keyword, keptTerms(author, author.name)) > 0);
-}
-
-function inJournalReference(keyword: Keyword): PaperTest {
-  return (paper) =>
-    paper.journalReference !== undefined &&
-    countKeyword(keyword, keptTerms(paper, paper.journalReference)) > 0;
-}
-
-function inCategory(id: string): PaperTest {
-  const covered = expand([id]);
-  return ({ categories }) => categories.some((category) => covered.has(canonical(category)));
+function markCategory(id: string, index: DayIndex, marks: Marks): void {
+  const set = categorySet([id]);
+  for (let paper = 0; paper < marks.length; paper++) {
+    if (anyIsIn(index.categories, paper, set)) marks[paper] = 1;
+  }
 }
 
 /** Without a version any will do. */
-function hasId(text: string): PaperTest {
-  return (paper) => text === paper.id || text === guidOf(paper);
+function markId(text: string, index: DayIndex, marks: Marks): void {
+  if (!/\d/.test(text)) return;
+  for (const [number, paper] of index.papers.entries()) {
+    if (text.startsWith(paper.id) && (text === paper.id || text === guidOf(paper))) {
+      marks[number] = 1;
+    }
+  }
 }
-
-/** Worked out once and kept as long as the paper or author is. */
-function keptTerms(owner: Author | Paper, text: string): Terms {
-  const known = termsByOwner.get(owner);
-  if (known !== undefined) return known;
-  const terms = splitTerms(text);
-  termsByOwner.set(owner, terms);
-  return terms;
-}
-
-const termsByOwner = new WeakMap<Author | Paper, Terms>();

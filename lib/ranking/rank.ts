@@ -1,9 +1,10 @@
-import { canonical, expand } from "../arxiv/taxonomy";
 import type { AnnounceType, Paper } from "../papers/paper";
-import { countMatcher } from "./count";
-import { type Reason, roundPoints } from "./reason";
+import { categoryOrder } from "./category-index";
+import { countScores } from "./count";
+import { type DayIndex, indexPapers } from "./day-index";
+import type { DayScores, Reason } from "./reason";
 import type { Statistics } from "./statistics";
-import { weightedMatcher } from "./weighted";
+import { weightedScores } from "./weighted";
 
 /** What ranking needs to know of an interest. */
 export type Wishes = {
@@ -17,49 +18,74 @@ export type Wishes = {
 export type Candidate = { paper: Paper; announceType: AnnounceType };
 export type Ranked = Candidate & { score: number; reasons: Reason[] };
 
+/** By a paper's number in a day's index, how it would be listed; null where it is none. */
+export type ListedAs = readonly (AnnounceType | null)[];
+
 /**
- * The candidates that an interest wants, best first, each with its reasons.
+ * The candidates that an interest wants, best first, each with its reasons; made one by one, since a
+ * feed holds the first few of many.
  *
  * An exclude beats every keyword; with keywords, at least one must be found, or all of them. Equal
  * scores stand in the order of the reader's categories, then by id.
  */
+export function* rankDay(
+  wishes: Wishes,
+  listedAs: ListedAs,
+  index: DayIndex,
+  background: Statistics,
+): Generator<Ranked> {
+  const scores = scoresOf(wishes, index, background);
+  const least = { any: Math.min(1, wishes.keywords.length), all: scores.size, none: 0 };
+  const isWanted = (number: number) =>
+    listedAs[number] !== null &&
+    scores.found(number) >= least[wishes.match] &&
+    !scores.isExcluded(number);
+  for (const number of inOrder(isWanted, scores, wishes, index)) {
+    const [paper, announceType] = [index.papers[number], listedAs[number] ?? null];
+    if (paper === undefined || announceType === null) continue;
+    const [score, reasons] = [scores.score(number), scores.reasons(number)];
+    yield { paper, announceType, score, reasons };
+  }
+}
+
+/** The same of papers that are in no index. */
 export function rank(
   wishes: Wishes,
   candidates: readonly Candidate[],
   background: Statistics,
 ): Ranked[] {
-  const { find, size } =
-    wishes.scoring === "count"
-      ? countMatcher(wishes.keywords, wishes.exclude)
-      : weightedMatcher(wishes.keywords, wishes.exclude, background);
-  const least = { any: Math.min(1, wishes.keywords.length), all: size, none: 0 }[wishes.match];
-  const place = categoryOrder(wishes.categories);
-  return candidates
-    .flatMap((candidate) => {
-      const reasons = find(candidate.paper);
-      if (reasons === null || reasons.length < least) return [];
-      const score = roundPoints(reasons.reduce((sum, reason) => sum + reason.points, 0));
-      reasons.sort((a, b) => b.points - a.points);
-      return [{ ranked: { ...candidate, score, reasons }, place: place(candidate.paper) }];
-    })
-    .sort(
-      (a, b) =>
-        b.ranked.score - a.ranked.score ||
-        a.place - b.place ||
-        (a.ranked.paper.id < b.ranked.paper.id ? -1 : 1),
-    )
-    .map(({ ranked }) => ranked);
+  const index = indexPapers(candidates.map(({ paper }) => paper));
+  const listedAs = candidates.map(({ announceType }) => announceType);
+  return [...rankDay(wishes, listedAs, index, background)];
 }
 
-/** The first of the reader's categories that lists the paper; its primary category, where asked. */
-function categoryOrder(categories: readonly string[]): (paper: Paper) => number {
-  const sets = categories.map((category) => expand([category]));
-  const indexOf = (category: string) => sets.findIndex((set) => set.has(canonical(category)));
-  return (paper) => {
-    const [primary = "", ...others] = paper.categories;
-    const own = indexOf(primary);
-    if (own >= 0) return own;
-    const listed = others.map(indexOf).filter((index) => index >= 0);
-    return listed.length === 0 ? categories.length : Math.min(...listed);
-  };
+function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayScores {
+  return wishes.scoring === "count"
+    ? countScores(wishes.keywords, wishes.exclude, index)
+    : weightedScores(wishes.keywords, wishes.exclude, index, background);
 }
+
+/**
+ * The numbers of the papers that are wanted, best first. One number says all by which papers are
+ * ordered, since numbers are sorted without a call for each two.
+ */
+function* inOrder(
+  isWanted: (number: number) => boolean,
+  scores: DayScores,
+  { categories }: Wishes,
+  { papers, ids, categories: listed }: DayIndex,
+): Generator<number> {
+  const place = categoryOrder(categories, listed);
+  const { placeOf, numberAt } = ids();
+  const keys = new Float64Array(papers.length);
+  let count = 0;
+  for (let number = 0; number < papers.length; number++) {
+    if (!isWanted(number)) continue;
+    const behind = bestScore - Math.round(scores.score(number) * 100);
+    keys[count++] = (behind * mostPlaces + place(number)) * papers.length + (placeOf[number] ?? 0);
+  }
+  for (const key of keys.subarray(0, count).sort()) yield numberAt[key % papers.length] ?? 0;
+}
+
+const bestScore = 10_000_000; // in hundredths
+const mostPlaces = 1_000;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Paper } from "../papers/paper";
-import { termsOf } from "./terms";
+import { dayIndexOf } from "./day-index";
+import { termsVersion } from "./terms";
 
 /**
  * How many papers each term occurs in, over the papers announced up to a day.
@@ -9,43 +10,54 @@ import { termsOf } from "./terms";
  */
 export type Statistics = {
   documents: number;
-  terms: ReadonlyMap<string, number>; // stem → papers that have it in title or abstract
+  terms: ReadonlyMap<string, number>; // term → papers that have it in title or abstract
 };
 
 export const emptyStatistics: Statistics = { documents: 0, terms: new Map() };
 
-/** Stored as two columns: one string of all terms packs better than an object's keys. */
+/**
+ * Stored as two columns: one string of all terms packs better than an object's keys. Null where the
+ * terms are those of another version of this program, which would not be found under ours.
+ */
 export const statisticsSchema = z
   .object({
+    termsVersion: z.int().default(1),
     documents: z.int().nonnegative(),
     terms: z.string(), // parted by blanks
     counts: z.array(z.int().positive()),
   })
-  .transform(({ documents, terms, counts }, context): Statistics => {
+  .transform(({ termsVersion: version, documents, terms, counts }, context): Statistics | null => {
     const words = terms === "" ? [] : terms.split(" ");
     if (words.length !== counts.length) {
       context.addIssue("terms and counts differ in number");
       return z.NEVER;
     }
+    if (version !== termsVersion) return null;
     return { documents, terms: new Map(words.map((word, index) => [word, counts[index] ?? 0])) };
   });
 
 export function storedStatistics(statistics: Statistics): z.input<typeof statisticsSchema> {
   const { documents, terms } = statistics;
-  return { documents, terms: [...terms.keys()].join(" "), counts: [...terms.values()] };
+  return {
+    termsVersion,
+    documents,
+    terms: [...terms.keys()].join(" "),
+    counts: [...terms.values()],
+  };
 }
 
-export function statisticsOf(announcements: Iterable<{ paper: Paper }>): Statistics {
-  const terms = new Map<string, number>();
-  let documents = 0;
-  for (const { paper } of announcements) {
-    const { title, abstract } = termsOf(paper);
-    documents++;
-    for (const term of new Set([...title.stems, ...abstract.stems])) {
-      terms.set(term, (terms.get(term) ?? 0) + 1);
-    }
+export function statisticsOf(announcements: readonly { paper: Paper }[]): Statistics {
+  const { papers, terms, vocabulary } = dayIndexOf(announcements);
+  const counts = new Uint32Array(vocabulary.termCount());
+  const order: number[] = [];
+  for (const term of terms.ids) {
+    if (counts[term] === 0) order.push(term);
+    counts[term] = (counts[term] ?? 0) + 1;
   }
-  return { documents, terms };
+  return {
+    documents: papers.length,
+    terms: new Map(order.map((term) => [vocabulary.termText(term), counts[term] ?? 0])),
+  };
 }
 
 /** About three months of four busy categories; beyond it the past counts half, again and again. */

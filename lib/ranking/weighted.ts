@@ -1,64 +1,120 @@
-import { compileKeyword, countKeyword, documentFrequency, type Keyword } from "./keyword";
-import { type Matcher, type Reason, roundPoints, whereFound } from "./reason";
+import type { Paper } from "../papers/paper";
+import { fold } from "../tex/fold";
+import { readable } from "../tex/readable";
+import { type Background, backgroundFrom, documentsWithKeyword, rarity } from "./background";
+import type { DayIndex } from "./day-index";
+import { compileKeyword, type Keyword } from "./keyword";
+import { type KeywordHits, markExactly, searchKeyword } from "./keyword-search";
+import { type DayScores, type Reason, roundPoints, whereFound } from "./reason";
 import type { Statistics } from "./statistics";
-import { termsOf } from "./terms";
 
 /**
  * The default scoring: whole words, rare ones counting more.
  *
  * A keyword's weight is its inverse document frequency, scaled so that the keywords of an interest
  * weigh 1 on average: a score still reads as "about so many keywords". A match in the title counts
- * one and a half times; a word that is repeated counts up to half as much again.
+ * one and a half times; a word that is repeated counts up to half as much again; one that only ends
+ * with the keyword ("NVFP4" for FP4) counts half.
  */
-export function weightedMatcher(
+export function weightedScores(
   keywords: readonly string[],
   excludes: readonly string[],
-  background: Statistics,
-): Matcher {
-  const wanted = weighted(distinct(keywords.map(compileKeyword)), background);
-  const unwanted = excludes.map(compileKeyword);
-  const find: Matcher["find"] = (paper) => {
-    const { title, abstract } = termsOf(paper);
-    const isExcluded = unwanted.some(
-      (exclude) => countKeyword(exclude, title) > 0 || countKeyword(exclude, abstract) > 0,
-    );
-    if (isExcluded) return null;
-    return wanted.flatMap(({ keyword, weight }): Reason[] => {
-      const inTitle = countKeyword(keyword, title);
-      const inAbstract = countKeyword(keyword, abstract);
-      if (inTitle + inAbstract === 0) return [];
-      const points = weight * saturated(inTitle + inAbstract) * (inTitle > 0 ? titleFactor : 1);
-      const where = whereFound(inTitle > 0, inAbstract > 0);
-      return [{ keyword: keyword.text, where, points: roundPoints(points) }];
-    });
+  index: DayIndex,
+  statistics: Statistics,
+): DayScores {
+  const wanted = distinct(keywords.map(compileKeyword));
+  const searched = wanted.map((keyword) => searchKeyword(keyword, index));
+  const weights = weightsOf(wanted, searched, index, backgroundFrom(statistics));
+  const scores = new Float64Array(index.papers.length);
+  const found = new Uint8Array(index.papers.length);
+  for (const [number, hits] of searched.entries()) {
+    const weight = weights[number] ?? 1;
+    for (const paper of hits.numbers) {
+      scores[paper] = (scores[paper] ?? 0) + pointsOf(hits, weight, paper);
+      found[paper] = (found[paper] ?? 0) + 1;
+    }
+  }
+  const excluded = new Uint8Array(index.papers.length);
+  for (const keyword of excludes.map(compileKeyword)) {
+    markExactly(keyword, index.title, excluded);
+    markExactly(keyword, index.abstract, excluded);
+  }
+  return {
+    size: wanted.length,
+    isExcluded: (paper) => excluded[paper] !== 0,
+    found: (paper) => found[paper] ?? 0,
+    score: (paper) => roundPoints(scores[paper] ?? 0),
+    reasons: (paper) =>
+      searched
+        .flatMap((hits, number): Reason[] => {
+          const points = pointsOf(hits, weights[number] ?? 1, paper);
+          const keyword = wanted[number];
+          return points === 0 || keyword === undefined
+            ? []
+            : [reasonOf(keyword, hits, points, index, paper)];
+        })
+        .sort((a, b) => b.points - a.points),
   };
-  return { find, size: wanted.length };
 }
 
 /** "decode" and "decoding" are one keyword: what is found once counts once. */
 function distinct(keywords: readonly Keyword[]): Keyword[] {
-  const byPattern = new Map<string, Keyword>();
-  for (const keyword of keywords) {
-    const pattern = JSON.stringify(keyword.words);
-    if (!byPattern.has(pattern)) byPattern.set(pattern, keyword);
-  }
-  return [...byPattern.values()];
+  const byKey = new Map<string, Keyword>();
+  for (const keyword of keywords) if (!byKey.has(keyword.key)) byKey.set(keyword.key, keyword);
+  return [...byKey.values()];
 }
 
 const titleFactor = 1.5;
+const weakFactor = 0.5;
+
+/** 0 where the keyword is not there; a keyword of whatever weight adds something. */
+function pointsOf({ inTitle, inAbstract, isWeak }: KeywordHits, weight: number, paper: number) {
+  const title = inTitle[paper] ?? 0;
+  const count = title + (inAbstract[paper] ?? 0);
+  if (count === 0) return 0;
+  const factor = (title > 0 ? titleFactor : 1) * (isWeak?.[paper] ? weakFactor : 1);
+  return Math.max(0.01, roundPoints(weight * saturated(count) * factor));
+}
 
 /** 1 for one occurrence, towards 1.5 for many. */
 function saturated(count: number): number {
   return (1.5 * count) / (count + 0.5);
 }
 
-function weighted(
+function reasonOf(
+  keyword: Keyword,
+  { inTitle, inAbstract, isWeak }: KeywordHits,
+  points: number,
+  index: DayIndex,
+  paper: number,
+): Reason {
+  const where = whereFound((inTitle[paper] ?? 0) > 0, (inAbstract[paper] ?? 0) > 0);
+  const reason = { keyword: keyword.text, where, points };
+  const held = index.papers[paper];
+  if (!isWeak?.[paper] || keyword.weakEnd === null || held === undefined) return reason;
+  return { ...reason, within: longerWord(keyword.weakEnd, held) };
+}
+
+/** As the paper writes it. */
+function longerWord(end: string, paper: Paper): string {
+  const words = readable(`${paper.title} ${paper.abstract}`).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isLonger = (word: string) => {
+    const folded = fold(word);
+    return folded.length > end.length && folded.endsWith(end);
+  };
+  return words.find(isLonger) ?? end.toUpperCase();
+}
+
+function weightsOf(
   keywords: readonly Keyword[],
-  background: Statistics,
-): { keyword: Keyword; weight: number }[] {
-  const rarities = keywords.map((keyword) =>
-    Math.log(1 + (background.documents + 1) / (documentFrequency(keyword, background) + 0.5)),
-  );
-  const mean = rarities.reduce((sum, rarity) => sum + rarity, 0) / Math.max(1, rarities.length);
-  return keywords.map((keyword, index) => ({ keyword, weight: (rarities[index] ?? 1) / mean }));
+  searched: readonly KeywordHits[],
+  index: DayIndex,
+  background: Background,
+): number[] {
+  const rarities = keywords.map((keyword, number) => {
+    const hits = searched[number] ?? { papers: 0, papersRespelled: 0 };
+    return rarity(documentsWithKeyword(keyword, hits, index, background), background);
+  });
+  const mean = rarities.reduce((sum, each) => sum + each, 0) / Math.max(1, rarities.length);
+  return rarities.map((each) => each / mean);
 }
