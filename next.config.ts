@@ -1,6 +1,7 @@
 import type { NextConfig } from "next";
 import { readEnvironment } from "./lib/config/environment";
 import { loadConfig } from "./lib/config/load";
+import { securityHeaders } from "./lib/pages/policy";
 
 // A wrong config.json or environment stops the build and the start, before anything is served.
 const { config: feeds, warnings } = loadConfig("config.json");
@@ -14,8 +15,25 @@ const config: NextConfig = {
   logging: accessToken === undefined ? undefined : { incomingRequests: false },
   // Read at run time, so that an edit needs a restart only; on Vercel they travel with the functions.
   outputFileTracingIncludes: {
-    "/*": ["./config.json", "./prompts/*.md", ...(ownPrompt ? [`./${ownPrompt}`] : [])],
+    "/*": [
+      "./config.json",
+      "./prompts/*.md",
+      "./public/page.*",
+      ...(ownPrompt ? [`./${ownPrompt}`] : []),
+    ],
   },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })),
+    },
+    // Pages ask for them by what they hold (`lib/config/assets.ts`).
+    {
+      source: "/page.:kind(css|js)",
+      has: [{ type: "query", key: "v" }],
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
 };
 
 export default config;

@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of values: they leave nothing behind, so those that share a worker need not load all anew. */
-const pure = "arxiv config digest editions feeds interest papers ranking site summaries tex"
+const pure = "arxiv config digest editions feeds interest pages papers ranking site summaries tex"
   .split(" ")
   .map((folder) => `tests/${folder}/**/*.test.ts`);
 

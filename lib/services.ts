@@ -6,6 +6,7 @@ import { createFullTexts } from "./arxiv/full-text/full-text";
 import { createGate, type Gate } from "./arxiv/gate";
 import { createArxivDownload, createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
+import { readAssets } from "./config/assets";
 import { type Environment, readEnvironment, secretIn } from "./config/environment";
 import { loadConfig } from "./config/load";
 import { maxDurationSeconds } from "./config/platform";
@@ -73,6 +74,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
     workMs: environment.isOnVercel ? workMsOnVercel : workMsElsewhere,
     cronSecret: environment.cronSecret,
     setup,
+    assets: readAssets(),
     ...(setup.model.isWriting && { summaries: summaryParts() }),
   });
 

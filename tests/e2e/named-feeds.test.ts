@@ -10,7 +10,7 @@ import { inventDay } from "@/tests/support/invented";
 /** The built server under a config.json of its own, which is read at the start. */
 const root = resolve(import.meta.dirname, "../..");
 const parts = [".next", "app", "lib", "public", "scripts", "next.config.ts", "package-lock.json"];
-const files = ["instrumentation.ts", "package.json", "proxy.ts", "tsconfig.json", "vercel.json"];
+const files = ["instrumentation.ts", "package.json", "tsconfig.json", "vercel.json"];
 
 let arxiv: ArxivStandIn;
 let folder: string;
