@@ -27,7 +27,7 @@ export async function answerPage(
     return made instanceof Response ? made : conditional(request, made);
   } catch (caught) {
     const error = expected(caught);
-    return pageResponse(errorPage(error), { status: error.status, headers: errorHeaders(error) });
+    return errorPageResponse(error, errorPage(error));
   }
 }
 
@@ -39,6 +39,11 @@ export function pageResponse(
   headers.set("content-type", pageType);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return new Response(page, { status, headers });
+}
+
+/** A page that tells an error, with its status. */
+export function errorPageResponse(error: AppError, page: string): Response {
+  return pageResponse(page, { status: error.status, headers: errorHeaders(error) });
 }
 
 /** To where what was asked for stands under its one address. */

@@ -10,7 +10,7 @@ import type { Format } from "./format";
  */
 export type Links = {
   home: string;
-  page(path: string): string; // "/status"
+  page(path: string, query?: string): string; // "/status"
   asset(path: string): string; // "/icon-144.png", which needs no key
   /** The page that shows what a feed holds, of one day where the interest is in one. */
   selection(interest: Pick<Interest, "path" | "query" | "day">): string;
@@ -28,7 +28,7 @@ export function createLinks(origin: string, accessToken?: string): Links {
   const key = accessToken === undefined ? "" : new URLSearchParams({ key: accessToken }).toString();
   return {
     home: address(`${origin}/`, key),
-    page: (path) => address(`${origin}${path}`, key),
+    page: (path, query = "") => address(`${origin}${path}`, query, key),
     asset: (path) => address(`${origin}${path}`),
     selection: (interest) => address(`${origin}/`, selectionQuery(interest), key),
     paper: (id) => address(`${origin}/papers/${id}`, key),

@@ -98,7 +98,7 @@ ${joined(
 ${address !== null && html`<meta property="og:url" content="${address}" />`}
 <meta property="og:image" content="${links.asset("/icon-512.png")}" />
 <meta name="twitter:card" content="summary" />
-<script src="${assets.script}" defer="defer"></script>
+<script type="module" src="${assets.script}"></script>
 </head>`;
 }
 
