@@ -38,6 +38,8 @@ if (outputFolder !== undefined) {
   console.log(`largest ${megabytes(largest)} MB, together ${megabytes(totalBytes(output))} MB`);
   const needed = [
     "config.json",
+    "public/page.css",
+    "public/page.js",
     ...(existsSync(join(root, "prompts")) ? filesUnder("prompts") : []),
   ];
   report(outputFolder, problemsInOutput(output, vercelConfigSchema.parse(config), needed));

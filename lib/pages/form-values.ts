@@ -76,6 +76,7 @@ function textIn(search: URLSearchParams, name: string): string {
 /** A field that is left empty says nothing, but for lists, which can be emptied. */
 function isOwn(name: string, text: string, own: string): boolean {
   if (text === "" && name !== "keywords" && name !== "authors") return true;
+  if (name === "feed") return false;
   return text === own || canonicalText(name, text) === canonicalText(name, own);
 }
 
