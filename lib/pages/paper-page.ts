@@ -16,13 +16,13 @@ export function paperPage(seen: PaperSeen, site: Site, summaryHtml?: SummaryHtml
   const title = titleText(paper.title) || id;
   const days = [...new Set(announced.map(({ day }) => dayInWords(day)))].reverse();
   const whole = { math: "mathml", mostBytes: Number.POSITIVE_INFINITY, paperUrl: "" } as const;
-  const written = summaries.map((summary) => {
+  const written = summaries.map((summary, index) => {
     const blocks = summaryHtml?.(summary, { ...whole, version }).blocks ?? [];
     const language = /^[a-z]{2}$/.test(summary.language) && html` lang="${summary.language}"`;
-    return html`<section${language}>${trusted(blocks)}</section>\n`;
+    return html`<section${index === 0 && html` id="summary"`}${language}>${trusted(blocks)}</section>\n`;
   });
   const main = html`<article class="prose">
-<h1><a href="${abstractUrl(id)}">${title}</a></h1>
+<h1>${title}</h1>
 <p class="by">${paper.authors.map(({ name }) => plainLine(name)).join(", ")}</p>
 <p class="by">${paper.categories.map((each) => `${each} (${nameOf(each)})`).join(", ")} ·
 version ${version} · announced on ${listed(days)}</p>

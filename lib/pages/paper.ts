@@ -44,8 +44,8 @@ function byline(names: readonly string[]): Html {
   const all = names.filter((name) => name !== "");
   if (all.length <= namesShown + 1) return html`${all.join(", ")}`;
   const rest = all.slice(namesShown);
-  return html`${all.slice(0, namesShown).join(", ")}
-<details><summary>and ${rest.length} more</summary>${rest.join(", ")}</details>`;
+  return html`${all.slice(0, namesShown).join(", ")},
+<details>${handle(`and ${rest.length} more`, "(fewer)")} ${rest.join(", ")}</details>`;
 }
 
 function categories(ids: readonly string[]): Html {
@@ -85,7 +85,12 @@ function abstractHtml(blocks: readonly string[], length: number, marker: Marker)
   );
   if (length < foldedFrom) return html`<div class="abstract">${text}</div>`;
   return html`<div class="abstract">${text}</div>
-<details class="unfold"><summary>Whole abstract</summary></details>`;
+<details class="unfold">${handle("Whole abstract", "Less of it")}</details>`;
+}
+
+/** What opens a part of a page, and closes it again; the style sheet shows one of its words. */
+function handle(shut: string, open: string): Html {
+  return html`<summary><span class="shut">${shut}</span><span class="open">${open}</span></summary>`;
 }
 
 function paperLinks(
