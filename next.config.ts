@@ -2,6 +2,7 @@ import type { NextConfig } from "next";
 import { bibFilesIn } from "./lib/config/bib-files";
 import { readEnvironment } from "./lib/config/environment";
 import { loadConfig } from "./lib/config/load";
+import { securityHeaders } from "./lib/pages/policy";
 
 // A wrong config.json or environment stops the build and the start, before anything is served.
 const { config: feeds, warnings } = loadConfig("config.json");
@@ -19,10 +20,23 @@ const config: NextConfig = {
     "/*": [
       "./config.json",
       "./prompts/*.md",
+      "./public/page.*",
       ...(ownPrompt ? [`./${ownPrompt}`] : []),
       ...bibliographies,
     ],
   },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })),
+    },
+    // Pages ask for them by what they hold (`lib/config/assets.ts`).
+    {
+      source: "/page.:kind(css|js)",
+      has: [{ type: "query", key: "v" }],
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
 };
 
 export default config;

@@ -5,9 +5,10 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of values: they leave nothing behind, so those that share a worker need not load all anew. */
-const pure = "arxiv config digest editions feeds interest likes papers ranking site summaries tex"
-  .split(" ")
-  .map((folder) => `tests/${folder}/**/*.test.ts`);
+const pure =
+  "arxiv config digest editions feeds interest likes pages papers ranking site summaries tex"
+    .split(" ")
+    .map((folder) => `tests/${folder}/**/*.test.ts`);
 
 /** Those among them that change what others see: the time zone, the console, fetch. */
 const alone = [

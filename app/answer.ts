@@ -50,22 +50,31 @@ export function requestContext() {
   return { now: new Date(), defer: (work: () => Promise<void>) => after(work) };
 }
 
-/** One sentence for the caller, as text or JSON by what it accepts; the cause goes to the log. */
-export function toResponse(error: unknown, request: Request): Response {
-  if (!isAppError(error)) {
-    console.error(`a request failed: ${causeChain(error)}`, error);
-    return toResponse(new AppError("internal", "Something went wrong on the server."), request);
-  }
-  const headers = new Headers({ "cache-control": "no-store" });
+/** What went wrong, for the caller; what nobody expected goes to the log with its cause. */
+export function expected(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  console.error(`a request failed: ${causeChain(error)}`, error);
+  return new AppError("internal", "Something went wrong on the server.");
+}
+
+/** The headers of an answer that tells an error. */
+export function errorHeaders(error: AppError): Headers {
+  const headers = new Headers({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
   if (error.retryAfterSeconds !== undefined) {
     headers.set("retry-after", String(error.retryAfterSeconds));
   }
   if (error.code === "unauthorized") headers.set("www-authenticate", "Bearer");
+  return headers;
+}
+
+/** One sentence for the caller, as text or JSON by what it accepts. */
+export function toResponse(caught: unknown, request: Request): Response {
+  const error = expected(caught);
+  const headers = errorHeaders(error);
   if (request.headers.get("accept")?.includes("json")) {
     const body = { error: { code: error.code, message: error.message } };
     return Response.json(body, { status: error.status, headers });
   }
   headers.set("content-type", "text/plain; charset=utf-8");
-  headers.set("x-content-type-options", "nosniff");
   return new Response(`${error.message}\n`, { status: error.status, headers });
 }

@@ -7,6 +7,7 @@ import { createFullTexts } from "./arxiv/full-text/full-text";
 import { createGate, type Gate } from "./arxiv/gate";
 import { createArxivDownload, createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
+import { readAssets } from "./config/assets";
 import { readBibliographies } from "./config/bibliographies";
 import { type Environment, readEnvironment, secretIn } from "./config/environment";
 import { loadConfig } from "./config/load";
@@ -87,6 +88,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
     workMs: environment.isOnVercel ? workMsOnVercel : workMsElsewhere,
     cronSecret: environment.cronSecret,
     setup,
+    assets: readAssets(),
     ...(setup.model.isWriting && { summaries: summaryParts() }),
   });
 

@@ -40,6 +40,8 @@ if (outputFolder !== undefined) {
   console.log(`largest ${megabytes(largest)} MB, together ${megabytes(totalBytes(output))} MB`);
   const needed = [
     "config.json",
+    "public/page.css",
+    "public/page.js",
     ...(existsSync(join(root, "prompts")) ? filesUnder("prompts") : []),
     ...bibFilesIn(loadConfig(join(root, "config.json")).config).map(({ file }) => file),
   ];

@@ -19,6 +19,7 @@ const domainFolders = [
   "digest",
   "tex",
   "site",
+  "pages",
 ];
 const adapters = [
   "lib/arxiv/http",
@@ -41,6 +42,9 @@ const adapters = [
 /** What the domain may use besides itself. */
 const allowedInDomain =
   /^(lib\/(errors|escape|nearest|memo|words|config\/schema)|zod|feed|temml|marked|sanitize-html|fast-xml-parser|node-html-parser|re2js|unpdf|node:crypto)$/;
+
+/** What pages show: types, and the words for them. */
+const serverValues = /^lib\/server\/(status|status-words|doctor|papers|pages)$/;
 
 const sources = [...sourcesUnder("lib"), ...sourcesUnder("app")];
 const lib = sources.filter(({ path }) => path.startsWith("lib/"));
@@ -129,12 +133,18 @@ describe("what may import what", () => {
     const isForbidden = (module: string) =>
       !allowedInDomain.test(module) && !(module.startsWith("lib/") && isDomain(module));
     const isArchive = ({ path }: Source) => path.startsWith("lib/papers/");
-    const others = domain.filter((source) => !isArchive(source));
+    const isPage = ({ path }: Source) => path.startsWith("lib/pages/");
+    const others = domain.filter((source) => !isArchive(source) && !isPage(source));
     expect(offences(others, isForbidden)).toEqual([]);
     // The archive's parts are handed a store, so they know its interface, but no driver.
     const knowsNoDriver = (module: string) =>
       isForbidden(module) && !/^lib\/store\/(store|values)$/.test(module);
     expect(offences(domain.filter(isArchive), knowsNoDriver)).toEqual([]);
+    // Pages show values that the server hands them, in its words.
+    const isNoValue = (module: string) => isForbidden(module) && !serverValues.test(module);
+    expect(offences(domain.filter(isPage), isNoValue)).toEqual([]);
+    const parts = /^import (?!type\b)[^;]*["'][./]*server\/(status|papers|pages)["']/m;
+    expect(using(domain, parts)).toEqual([]);
   });
 
   it("lets only the wiring choose a store and open the network", () => {

@@ -10,7 +10,7 @@ import type { Format } from "./format";
  */
 export type Links = {
   home: string;
-  page(path: string): string; // "/status"
+  page(path: string, query?: string): string; // "/status"
   asset(path: string): string; // "/icon-144.png", which needs no key
   /** The page that shows what a feed holds, of one day where the interest is in one. */
   selection(interest: Pick<Interest, "path" | "query" | "day">): string;
@@ -20,7 +20,7 @@ export type Links = {
   /** Names a feed for ever, so it holds no key, which may change; nothing need be there to fetch. */
   feedId(format: Format, interest: Interest): string;
   /** A page without the origin, for pages: works by whatever name a browser reached this server. */
-  within(path: string): string;
+  within(path: string, query?: string): string;
   key: string | null; // the key that they carry
 };
 
@@ -28,19 +28,23 @@ export function createLinks(origin: string, accessToken?: string): Links {
   const key = accessToken === undefined ? "" : new URLSearchParams({ key: accessToken }).toString();
   return {
     home: address(`${origin}/`, key),
-    page: (path) => address(`${origin}${path}`, key),
+    page: (path, query = "") => address(`${origin}${path}`, query, key),
     asset: (path) => address(`${origin}${path}`),
     selection: (interest) => address(`${origin}/`, selectionQuery(interest), key),
     paper: (id) => address(`${origin}/papers/${id}`, key),
     feed: (format, { path, query }) => address(`${origin}/${format}${path}`, query, key),
     feedId: (format, { path, query }) => address(`${origin}/${format}${path}`, query),
-    within: (path) => (key === "" ? path : `${path}?${key}`),
+    within: (path, query = "") => withQueries(path, query, key),
     key: accessToken ?? null,
   };
 }
 
 /** A feed's address as parameters of a page: `feed` holds its path. */
-function selectionQuery({ path, query, day }: Pick<Interest, "path" | "query" | "day">): string {
+export function selectionQuery({
+  path,
+  query,
+  day,
+}: Pick<Interest, "path" | "query" | "day">): string {
   const search = new URLSearchParams(query);
   if (path !== "") search.set("feed", path.slice(1));
   if (day !== null) {
@@ -53,6 +57,10 @@ function selectionQuery({ path, query, day }: Pick<Interest, "path" | "query" | 
 
 /** In the one spelling that all formats write: `feed` writes links as a URL parser would. */
 function address(base: string, ...queries: readonly string[]): string {
+  return new URL(withQueries(base, ...queries)).href;
+}
+
+function withQueries(base: string, ...queries: readonly string[]): string {
   const query = queries.filter((each) => each !== "").join("&");
-  return new URL(query === "" ? base : `${base}?${query}`).href;
+  return query === "" ? base : `${base}?${query}`;
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { type Day, nextAnnouncement } from "../arxiv/calendar";
+import type { Day } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
+import { type Assets, plainAssets } from "../config/assets";
 import { type Config, summaryLanguages } from "../config/schema";
-import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
+import type { Edition } from "../editions/edition";
 import type { Answer } from "../feeds/conditional";
 import type { Format } from "../feeds/format";
 import { createLinks, type Links } from "../feeds/links";
@@ -12,12 +12,9 @@ import { maxFeedBytes } from "../feeds/room";
 import { configuredFeeds } from "../interest/configured";
 import { type Interest, interestFromConfig } from "../interest/interest";
 import { createLikes, type LikeSources } from "../likes/likes";
-import type { Profile } from "../likes/profile";
 import type { Log } from "../log";
-import { createMemo } from "../memo";
+import type { Site } from "../pages/layout";
 import type { Archive } from "../papers/archive";
-import type { CategoryState } from "../papers/freshness";
-import type { Head } from "../papers/head";
 import { followedBy } from "../refresh/followed";
 import { type Outcome, type Progress, refresh } from "../refresh/refresh";
 import type { Trigger } from "../refresh/report";
@@ -32,10 +29,12 @@ import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
+import { createPages, type DayShown, type PageView } from "./pages";
 import { type PaperSeen, paperSeen } from "./papers";
 import { createProfiles } from "./profiles";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
+import { createRendering } from "./rendering";
 import { createSelections } from "./selections";
 import { type Status, statusOf } from "./status";
 import { createSummaries, summaryHtmlFor } from "./summaries";
@@ -45,12 +44,17 @@ import { createSummarising } from "./summarising";
 export type FeedServer = {
   config: Config;
   links: Links;
+  site: Site; // what all pages share
   access: Access;
   log: Log;
   setup: Setup;
   cronSecret?: string; // lets a scheduler in
   feed(interest: Interest, format: Format, request: RequestContext): Promise<Answer>;
   edition(interest: Interest, request: RequestContext): Promise<Edition>;
+  /** A page that shows an edition. */
+  page(interest: Interest, request: RequestContext, view: PageView): Promise<Answer>;
+  /** The days that have a page, newest first. */
+  daysShown(now: Date): Promise<DayShown[]>;
   /** Null where no such paper is held. */
   paper(id: string, now: Date): Promise<PaperSeen | null>;
   health(now: Date): Promise<Health>;
@@ -87,9 +91,6 @@ export type SummaryParts = {
   write: WriteSummary;
 };
 
-const renderedBytes = 64_000_000;
-const plansKept = 5_000;
-
 export function createServer(needs: {
   config: Config;
   origin: string;
@@ -106,6 +107,7 @@ export function createServer(needs: {
   workMs: number;
   cronSecret?: string;
   setup: Setup;
+  assets?: Assets; // of the pages
   summaries?: SummaryParts;
 }): FeedServer {
   const { config, archive, log, workMs } = needs;
@@ -139,66 +141,26 @@ export function createServer(needs: {
   });
   const profileFor = createProfiles({ ...needs, likes });
   const makeEdition = createEditions(archive, selections, summaries.ofEdition);
-  const rendered = createMemo<Omit<Answer, "cacheControl">>(
-    renderedBytes,
-    ({ bytes }) => bytes.length,
-  );
-
-  type Planned = { head: Head; hour: number; version: string; plan: EditionPlan };
-  const plans = createMemo<Planned>(plansKept, () => 1);
-
-  /** States change with the head and at midnight; until then an address means the same plan. */
-  const planFor = (
-    interest: Interest,
-    head: Head,
-    now: Date,
-    { version }: Profile,
-  ): EditionPlan => {
-    const address = `${interest.path}?${interest.query}`;
-    const hour = Math.floor(now.getTime() / 3_600_000);
-    const known = plans.get(address);
-    const isKnown = known?.head === head && known.hour === hour && known.version === version;
-    if (isKnown) return known.plan;
-    const plan = planEdition(interest, head, now, version);
-    plans.set(address, { head, hour, version, plan });
-    return plan;
-  };
+  const answer = createRendering({ headFor, profileFor, makeEdition, summaries, archive, access });
+  const pages = createPages({ config, archive, answer });
 
   return {
     config,
     links,
+    site: { title: config.site.title, links, assets: needs.assets ?? plainAssets },
     access,
     log,
     setup: needs.setup,
     cronSecret: needs.cronSecret,
-    async feed(interest, format, request) {
-      const head = await headFor(interest, request);
-      const profile = await profileFor(interest, head, request);
-      const { hash, states } = planFor(interest, head, request.now, profile);
-      summaries.goOnBehind(head, request);
-      const isSettled =
-        archive.trouble() === null &&
-        profile.missing.length === 0 &&
-        !summaries.isOpen(head, request.now) &&
-        areSettled(Object.values(states));
-      const cacheControl = lifetime(isSettled, request.now, access);
-      const known = rendered.get(`${format} ${hash}`);
-      if (known !== undefined) return { ...known, cacheControl };
-
-      const { edition, isWhole } = await makeEdition(interest, head, request.now, profile);
-      const bytes = renderFeed(edition, format, links, maxFeedBytes, await summaryHtmlFor(edition));
-      const answer = {
-        bytes,
-        etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
-        // Not when the papers came: settings and states change these bytes as well.
-        lastModified: request.now,
+    feed: (interest, format, request) =>
+      answer(interest, request, () => ({
+        name: format,
         contentType: contentTypes[format],
-      };
-      // A gap that a passing failure of the store left must not outlive it, here or in a cache.
-      if (!isWhole) return { ...answer, cacheControl: "no-store" };
-      rendered.set(`${format} ${edition.hash}`, answer);
-      return { ...answer, cacheControl };
-    },
+        render: async (edition) =>
+          renderFeed(edition, format, links, maxFeedBytes, await summaryHtmlFor(edition)),
+      })),
+    page: pages.page,
+    daysShown: pages.daysShown,
     async edition(interest, request) {
       const head = await headFor(interest, request);
       summaries.goOnBehind(head, request);
@@ -245,22 +207,4 @@ export function createServer(needs: {
 /** For handlers that serve the main feed. */
 export function mainInterest(server: FeedServer): Interest {
   return interestFromConfig(server.config);
-}
-
-/**
- * A shared cache gives what is older than its lifetime to the one who asks, and only then looks
- * anew. Who asks once a day must not get the day before: so this is short, beside a day.
- */
-const staleSeconds = 3_600;
-
-/** Readers ask every 15 minutes; shared caches up to hourly, while nothing new can come. */
-function lifetime(isSettled: boolean, now: Date, { isPrivate }: Access): string {
-  if (isPrivate) return "private, max-age=900";
-  const untilNext = Math.ceil((nextAnnouncement(now).due.getTime() - now.getTime()) / 1000);
-  const shared = isSettled ? Math.max(900, Math.min(3600, untilNext)) : 900;
-  return `public, max-age=900, s-maxage=${shared}, stale-while-revalidate=${staleSeconds}`;
-}
-
-function areSettled(states: readonly CategoryState[]): boolean {
-  return states.every(({ state }) => state === "current" || state === "quiet");
 }

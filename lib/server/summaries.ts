@@ -90,7 +90,12 @@ export function createSummaries(needs: {
 }
 
 /** Loaded for editions that have some: a feed without summaries does not wait for it. */
-export async function summaryHtmlFor({ days }: Edition): Promise<SummaryHtml | undefined> {
-  const hasSome = days.some(({ items }) => items.some(({ summary }) => summary !== undefined));
-  return hasSome ? (await import("../feeds/summary")).summaryHtml : undefined;
+export function summaryHtmlFor({ days }: Edition): Promise<SummaryHtml | undefined> {
+  return summaryHtmlOf(days.flatMap(({ items }) => items.flatMap(({ summary }) => summary ?? [])));
+}
+
+export async function summaryHtmlOf(
+  summaries: readonly Summary[],
+): Promise<SummaryHtml | undefined> {
+  return summaries.length === 0 ? undefined : (await import("../feeds/summary")).summaryHtml;
 }

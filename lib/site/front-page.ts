@@ -1,7 +1,7 @@
 import { type Day, longDate } from "../arxiv/calendar";
 import type { Edition } from "../editions/edition";
 import { chosenHow } from "../feeds/description";
-import { formats } from "../feeds/format";
+import { formatNames, formats } from "../feeds/format";
 import type { Links } from "../feeds/links";
 import {
   dayFile,
@@ -13,7 +13,7 @@ import {
 } from "../feeds/static-links";
 import type { Interest } from "../interest/interest";
 import { dayLinks } from "./days";
-import { allFormats, formatNames, href, pageHtml, text } from "./layout";
+import { allFormats, href, pageHtml, text } from "./layout";
 import { paperHtml } from "./paper";
 import { standing } from "./standing";
 

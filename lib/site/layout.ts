@@ -1,6 +1,6 @@
 import { escapeHtml } from "../escape";
 import { thanks } from "../feeds/content";
-import type { Format } from "../feeds/format";
+import { type Format, formatNames, formatTypes } from "../feeds/format";
 import { feedFile } from "../feeds/static-links";
 import { printable } from "../feeds/text";
 import type { Interest } from "../interest/interest";
@@ -9,18 +9,6 @@ import type { Interest } from "../interest/interest";
 export function text(plain: string): string {
   return escapeHtml(printable(plain));
 }
-
-export const formatNames: Readonly<Record<Format, string>> = {
-  rss: "RSS",
-  atom: "Atom",
-  json: "JSON Feed",
-};
-
-const formatTypes: Readonly<Record<Format, string>> = {
-  atom: "application/atom+xml",
-  rss: "application/rss+xml",
-  json: "application/feed+json",
-};
 
 /** A link from one file of the site to another, which holds wherever the site is served. */
 export function href(from: string, to: string): string {

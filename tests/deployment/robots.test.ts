@@ -34,6 +34,8 @@ describe("robots.txt", () => {
     "/json?limit=5",
     "/feed.xml?limit=5",
     "/feed.json?key=secret",
+    "/?like=2606.01234",
+    "/day/2026-06-16?sort=date",
   ])("keeps crawlers off %s", (path) => {
     expect(robots.isAllowed(`${origin}${path}`, "AnyBot")).toBe(false);
   });

@@ -46,7 +46,7 @@ describe("the first page", () => {
     });
     await page.goto(server.url, { waitUntil: "networkidle" });
 
-    expect(await page.locator("ol > li").count()).toBe(30);
+    expect(await page.locator(".papers > li").count()).toBe(30);
     const feeds = await page
       .locator('head link[rel="alternate"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
@@ -60,20 +60,111 @@ describe("the first page", () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(server.url);
-    const first = page.locator("ol > li").first();
-    await first.locator("summary").click();
-    expect(await first.locator("details p").first().isVisible()).toBe(true);
+    const first = page.locator(".papers > li", { has: page.locator(".unfold") }).first();
+    const height = async () => (await first.locator(".abstract").boundingBox())?.height ?? 0;
+    const folded = await height();
+    await first.locator(".unfold summary").click();
+    expect(await height()).toBeGreaterThan(folded);
     await context.close();
   });
 
-  it("does not scroll sideways on a phone", async () => {
+  it("does not scroll sideways on a phone, however much is opened", async () => {
     const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(`${server.url}/?math=mathml`);
+    for (const summary of await page.locator("summary").all()) await summary.click();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
     await context.close();
+  });
+
+  it("has a form that leads to the address of what it asks for", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.locator(".panel > summary").click();
+    await page.getByLabel("Keywords", { exact: true }).fill("sparse");
+    await page.getByLabel("Papers a day, at most").fill("3");
+    await page.getByRole("button", { name: "Show these papers" }).click();
+    await page.waitForURL(`${server.url}/?keywords=sparse&limit=3`);
+    expect(await page.locator(".papers > li").count()).toBe(3);
+
+    await page.locator(".panel > summary").click();
+    await page.getByLabel("arXiv query").fill("ti:(");
+    await page.getByRole("button", { name: "Show these papers" }).click();
+    expect(await page.getByRole("alert").innerText()).toMatch(/^At character 5 of the query /);
+    expect(await page.getByLabel("arXiv query").inputValue()).toBe("ti:(");
+    expect(await page.getByLabel("Papers a day, at most").inputValue()).toBe("3");
+    await context.close();
+  });
+});
+
+describe("every answer", () => {
+  it.each([
+    "/",
+    "/rss",
+    "/json?limit=0",
+    "/nowhere/at/all",
+    "/page.css",
+    "/health",
+  ])("%s lets nothing foreign run or load, and names nobody's address", async (path) => {
+    const { headers, body } = await fetch(server.url + path);
+    await body?.cancel();
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; /);
+    expect(headers.get("content-security-policy")).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("permissions-policy")).toContain("camera=()");
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+  });
+
+  it("of a page has a validator, and the lifetime of a feed", async () => {
+    const { headers } = await fetch(server.url, { method: "HEAD" });
+    expect(headers.get("cache-control")).toBe(
+      (await fetch(`${server.url}/rss`, { method: "HEAD" })).headers.get("cache-control"),
+    );
+    const etag = headers.get("etag") ?? "";
+    const again = await fetch(server.url, { headers: { "if-none-match": etag } });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+  });
+
+  it("of style and script may be kept for ever, by the names that pages have for them", async () => {
+    const page = await (await fetch(server.url)).text();
+    const files = page.match(/\/page\.(css|js)\?v=[0-9a-f]{12}/g) ?? [];
+    expect(files).toHaveLength(2);
+    for (const file of files) {
+      const { status, headers, body } = await fetch(server.url + file);
+      await body?.cancel();
+      expect([status, headers.get("cache-control")]).toEqual([
+        200,
+        "public, max-age=31536000, immutable",
+      ]);
+    }
+  });
+});
+
+describe("a page that is not there", () => {
+  it.each([
+    ["/nowhere", "It may have been mistyped, or what it named is gone."],
+    ["/day/2020-01-01", "The announcement of Wednesday, 1 January 2020 is not held here"],
+    ["/day/2020-01-04", "arXiv announced nothing on Saturday, 4 January 2020 (weekend)."],
+    ["/day/9999-01-01", "Friday, 1 January 9999 has not come yet at arXiv"],
+    ["/day/soon", "A day is written as 2026-06-16."],
+    ["/papers/nonsense", "No such paper is held here."],
+  ])("%s is a 404 in our own words", async (path, words) => {
+    const response = await fetch(server.url + path);
+    expect(response.status).toBe(404);
+    const page = await response.text();
+    expect(page).toContain(words);
+    expect(page.match(/<script[^>]*>/g)).toEqual([expect.stringContaining("/page.js")]);
+  });
+
+  it("is one that a list of days does not lead to", async () => {
+    const list = await (await fetch(`${server.url}/day`)).text();
+    const days = list.match(/\/day\/\d{4}-\d\d-\d\d/g) ?? [];
+    expect(days.length).toBeGreaterThan(0);
+    for (const day of days.slice(0, 3)) expect((await fetch(server.url + day)).status).toBe(200);
   });
 });

@@ -192,12 +192,17 @@ describe("with the key", () => {
   it("the page links with it, and hands it to nobody else", async () => {
     const { body, headers } = await get(withKey("/"));
     expect(headers.get("cache-control")).toMatch(/private/);
-    expect(body).toContain('<meta name="referrer" content="no-referrer"/>');
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(body).toContain('<meta name="referrer" content="no-referrer" />');
     const anchors = [...body.matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)];
     expect(anchors.length).toBeGreaterThan(60);
-    for (const [tag, href = ""] of anchors) {
-      if (href.startsWith(server.url) || href.startsWith("/")) expect(href).toContain(key);
-      else expect(tag).toContain('rel="noreferrer"');
+    // Whoever follows a link to a reader's own service hands it the feed's address, and is told so.
+    expect(body).toContain("These addresses hold this server’s key");
+    const services = /^(feed:|https:\/\/(feedly|www\.inoreader|www\.newsblur|theoldreader)\.com\/)/;
+    for (const [, href = ""] of anchors) {
+      if (href.startsWith("#") || services.test(href)) continue;
+      const isOurs = href.startsWith(server.url) || href.startsWith("/");
+      expect([href, href.includes(key)]).toEqual([href, isOurs]);
     }
     const feeds = [...body.matchAll(/<link rel="alternate"[^>]*href="([^"]*)"/g)];
     expect(feeds.map(([, href]) => href)).toEqual(

@@ -87,7 +87,7 @@ describe("the built server with a model", () => {
       expect(status, path).toBe(200);
       expect(text, path).toContain("Summary by gpt-5-mini from the full text");
     }
-    expect((await get("/")).text).toContain("Summary by");
+    expect((await get("/")).text).toContain("Whole summary by gpt-5-mini");
     expect((await get("/rss?summary=none")).text).not.toContain("Summary by");
   });
 

@@ -277,7 +277,7 @@ async function configured(folder: string): Promise<string> {
   await cp(join(root, "scripts"), join(folder, "scripts"), { recursive: true });
   const parts = [".next", "app", "lib", "public", "node_modules"];
   const files = ["instrumentation.ts", "next.config.ts", "package-lock.json", "package.json"];
-  for (const part of [...parts, ...files, "proxy.ts", "tsconfig.json", "vercel.json"]) {
+  for (const part of [...parts, ...files, "tsconfig.json", "vercel.json"]) {
     await symlink(join(root, part), join(folder, part));
   }
   const config = {

@@ -1,6 +1,8 @@
-import { toResponse } from "@/app/answer";
-import { plainPage } from "@/app/plain-page";
+import { errorHeaders, toResponse } from "@/app/answer";
+import { pageResponse } from "@/app/answer-page";
 import { AppError, isAppError } from "@/lib/errors";
+import { html } from "@/lib/pages/html";
+import { strangersPage } from "@/lib/pages/message-page";
 import { services } from "@/lib/services";
 import { requireSecret } from "./secret";
 
@@ -45,11 +47,11 @@ function ignore(): void {}
 function refused(error: unknown, request: Request, key: string | null): Response {
   const isPerson = request.headers.get("accept")?.includes("text/html");
   if (!isPerson || !isAppError(error)) return toResponse(error, request);
-  return plainPage({
+  const back = html`<p><a href="${statusPage(key)}">Back to the status page</a></p>`;
+  const message = { title: "No refresh", sentence: error.message, more: back };
+  return pageResponse(strangersPage(message, services().site.assets.style), {
     status: error.status,
-    title: "No refresh",
-    sentence: error.message,
-    back: { href: statusPage(key), text: "Back to the status page" },
+    headers: errorHeaders(error),
   });
 }
 

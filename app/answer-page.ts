@@ -1,0 +1,79 @@
+import type { AppError } from "@/lib/errors";
+import { type Answer, conditional } from "@/lib/feeds/conditional";
+import { messagePage, strangersPage } from "@/lib/pages/message-page";
+import { pageType } from "@/lib/server/pages";
+import type { RequestContext } from "@/lib/server/readiness";
+import type { FeedServer } from "@/lib/server/server";
+import { services } from "@/lib/services";
+import { requireAccess } from "./access";
+import { errorHeaders, expected, requestContext } from "./answer";
+
+/** What a page is made from. */
+export type PageRequest = RequestContext & { server: FeedServer; url: URL };
+
+/**
+ * What every page's handler does: let in who may come in, make the page, answer if it has changed.
+ * A page is an `Answer`, as `server.page` gives it, or a `Response` of its own (`pageResponse`,
+ * `redirect`). An AppError becomes a page that says so, with its status.
+ */
+export async function answerPage(
+  request: Request,
+  make: (asked: PageRequest) => Promise<Answer | Response> | Answer | Response,
+): Promise<Response> {
+  try {
+    requireAccess(request);
+    const asked = { ...requestContext(), server: services(), url: new URL(request.url) };
+    const made = await make(asked);
+    return made instanceof Response ? made : conditional(request, made);
+  } catch (caught) {
+    const error = expected(caught);
+    return errorPageResponse(error, errorPage(error));
+  }
+}
+
+/** A page that is made anew for each request. */
+export function pageResponse(
+  page: string,
+  { status = 200, headers = new Headers() }: { status?: number; headers?: Headers } = {},
+): Response {
+  headers.set("content-type", pageType);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return new Response(page, { status, headers });
+}
+
+/** A page that tells an error, with its status. */
+export function errorPageResponse(error: AppError, page: string): Response {
+  return pageResponse(page, { status: error.status, headers: errorHeaders(error) });
+}
+
+/** To where what was asked for stands under its one address. */
+export function redirect(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}
+
+/** What stands in an address behind a prefix, decoded; nothing where it cannot be. */
+export function behind({ pathname }: URL, prefix: string): string {
+  try {
+    return decodeURIComponent(pathname.slice(prefix.length));
+  } catch {
+    return "";
+  }
+}
+
+function errorPage(error: AppError): string {
+  const { site } = services();
+  const sentence = error.message;
+  if (error.code === "unauthorized") {
+    return strangersPage({ title: "Private", sentence }, site.assets.style);
+  }
+  return messagePage({ title: titles[error.code], sentence }, site);
+}
+
+const titles: Readonly<Record<Exclude<AppError["code"], "unauthorized">, string>> = {
+  bad_request: "This address is not quite right",
+  forbidden: "This is not served here",
+  not_found: "There is no page at this address",
+  too_large: "This is too large",
+  internal: "Something went wrong",
+  unavailable: "Nothing to show at the moment",
+};
