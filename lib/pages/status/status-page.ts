@@ -1,5 +1,6 @@
-import type { Check, Setup } from "../../server/check";
+import type { Check } from "../../server/check";
 import { setting } from "../../server/check";
+import type { Setup } from "../../server/doctor";
 import type { Status } from "../../server/status";
 import { missingInWords, quietInWords } from "../../server/status-words";
 import { counted, distanceInWords, timeInWords } from "../../words";
