@@ -6,21 +6,42 @@ export function table(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): Html {
-  return html`<div class="wide"><table>
+  return html`<div class="rows">${tableOf(caption, columns, rows)}</div>`;
+}
+
+/** A table of figures, which on a narrow screen is moved sideways, by keys as well. */
+export function figuresTable(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Html {
+  return html`<div class="figures" role="region" aria-label="${caption}" tabindex="0">${tableOf(caption, columns, rows)}</div>`;
+}
+
+function tableOf(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Html {
+  return html`<table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>
-${rows.map(([heading, ...cells]) => html`<tr><th scope="row">${content(heading)}</th>${cells.map(td)}</tr>\n`)}
+${rows.map(
+  ([heading, ...cells]) =>
+    html`<tr><th scope="row">${content(heading)}</th>${cells.map((cell, at) => td(cell, columns[at + 1]))}</tr>\n`,
+)}
 </tbody>
-</table></div>`;
+</table>`;
 }
 
 /** What stands in a cell; the class, where it has one, is one of the style sheet's. */
 export type Cell = Shown | { content: Shown; kind: "long" | "trouble" | "long trouble" };
 
-function td(cell: Cell): Html {
+/** On a narrow screen cells stand below each other, each behind the name of its column. */
+function td(cell: Cell, column: string | undefined): Html {
   const kind = hasKind(cell) && html` class="${cell.kind}"`;
-  return html`<td${kind}>${content(cell)}</td>`;
+  return html`<td${kind} data-in="${column}">${content(cell)}</td>`;
 }
 
 function content(cell: Cell): Shown {

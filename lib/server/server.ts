@@ -39,6 +39,7 @@ import { createSelections } from "./selections";
 import { type Status, statusOf } from "./status";
 import { createSummaries, summaryHtmlFor } from "./summaries";
 import { createSummarising } from "./summarising";
+import { createTrends, type Trends } from "./trends";
 
 /** What the handlers call. */
 export type FeedServer = {
@@ -55,6 +56,8 @@ export type FeedServer = {
   page(interest: Interest, request: RequestContext, view: PageView): Promise<Answer>;
   /** The days that have a page, newest first. */
   daysShown(now: Date): Promise<DayShown[]>;
+  /** The page of what is held and how it changed. */
+  trends: Trends;
   /** Null where no such paper is held. */
   paper(id: string, now: Date): Promise<PaperSeen | null>;
   health(now: Date): Promise<Health>;
@@ -161,6 +164,7 @@ export function createServer(needs: {
       })),
     page: pages.page,
     daysShown: pages.daysShown,
+    trends: createTrends({ config, archive, followed, access }),
     async edition(interest, request) {
       const head = await headFor(interest, request);
       summaries.goOnBehind(head, request);
