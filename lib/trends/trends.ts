@@ -40,14 +40,31 @@ export function risingOf(
   const risen = risenTerms(tallies).slice(0, 3 * mostTerms);
   const days = lastWeek.map((batch) => countedDay(batch, categories));
   const spellings = spellingsOf(new Set(risen.map(({ term }) => term)), days);
-  const terms: RisingTerm[] = [];
-  for (const { term, recent, before } of risen) {
-    const written = spellings.get(term);
-    if (written === undefined || terms.some((each) => sharesPart(each.term, written))) continue;
-    terms.push({ term: written, recent, before });
-    if (terms.length === mostTerms) break;
+  const written = risen.flatMap(({ term, recent, before }) => {
+    const spelling = spellings.get(term);
+    return spelling === undefined ? [] : [{ term: spelling, recent, before }];
+  });
+  return { ...periods, terms: withoutParts(written).slice(0, mostTerms) };
+}
+
+/** A compound with so large a part of a word's papers is what those papers are about. */
+const mostOfThem = 0.8;
+
+/** "multi-agent" in place of "multi" and "agent", if most of their papers have it; else the surer. */
+function withoutParts(terms: readonly RisingTerm[]): RisingTerm[] {
+  let kept: RisingTerm[] = [];
+  for (const each of terms) {
+    const rivals = kept.filter(({ term }) => sharesPart(term, each.term));
+    const [first] = rivals;
+    if (first === undefined) kept.push(each);
+    const standsForAll = rivals.every(
+      ({ term, recent }) =>
+        partsOf(term).length < partsOf(each.term).length && each.recent >= mostOfThem * recent,
+    );
+    if (first === undefined || !standsForAll) continue;
+    kept = kept.map((one) => (one === first ? each : one)).filter((one) => !rivals.includes(one));
   }
-  return { ...periods, terms };
+  return kept;
 }
 
 /** The batches that `risingOf` looks into. */
@@ -55,9 +72,11 @@ export function daysOfLastWeek(tallies: readonly DayTally[]): string[] {
   return splitAtLastWeek(tallies)[0].map(({ day }) => day);
 }
 
-/** "multi-agent" and "agent", of which the surer stands for both. */
 function sharesPart(a: string, b: string): boolean {
-  const parts = (written: string) => written.toLowerCase().split(/[ -]/);
-  const own = new Set(parts(a));
-  return parts(b).some((part) => part.length > 1 && own.has(part));
+  const own = partsOf(a);
+  return partsOf(b).some((part) => part.length > 1 && own.includes(part));
+}
+
+function partsOf(written: string): string[] {
+  return written.toLowerCase().split(/[ -]/);
 }
