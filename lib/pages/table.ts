@@ -1,12 +1,24 @@
 import { type Html, html, type Shown } from "./html";
 
-/** A table with its caption; the first cell of a row is its heading. */
+/**
+ * A table with its caption; the first cell of a row is its heading. On a narrow screen the cells of
+ * a row stand below each other.
+ */
 export function table(
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): Html {
   return html`<div class="rows">${tableOf(caption, columns, rows)}</div>`;
+}
+
+/** A table of short cells, which have room beside each other on any screen. */
+export function narrowTable(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Html {
+  return tableOf(caption, columns, rows);
 }
 
 /** A table of figures, which on a narrow screen is moved sideways, by keys as well. */
@@ -38,7 +50,7 @@ ${rows.map(
 /** What stands in a cell; the class, where it has one, is one of the style sheet's. */
 export type Cell = Shown | { content: Shown; kind: "long" | "trouble" | "long trouble" };
 
-/** On a narrow screen cells stand below each other, each behind the name of its column. */
+/** Knows its column, for where that has no head. */
 function td(cell: Cell, column: string | undefined): Html {
   const kind = hasKind(cell) && html` class="${cell.kind}"`;
   return html`<td${kind} data-in="${column}">${content(cell)}</td>`;

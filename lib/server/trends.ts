@@ -7,7 +7,7 @@ import { digest, interestFromConfig } from "../interest/interest";
 import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
 import type { Batch } from "../papers/batch";
-import { contentName, daysHeld, type Head } from "../papers/head";
+import { contentName, covers, daysHeld, type Head } from "../papers/head";
 import { compileKeyword } from "../ranking/keyword";
 import { type Followed, followedCategories } from "../refresh/followed";
 import { type Activity, activityOf } from "../trends/activity";
@@ -93,7 +93,7 @@ export function createTrends(needs: {
       held: held.length,
       leastDays,
       unreadable: isEnough ? unreadable : held.length - listings.length,
-      activity: activityOf(listings, followed, head.coverage),
+      activity: activityOf(listings, followed, isWholeIn(head)),
       categories,
       keywords: days.length < leastDays ? null : keywordShares(keywords, days),
       keywordsLeft: all.length - keywords.length,
@@ -105,8 +105,9 @@ export function createTrends(needs: {
   return async (now, render) => {
     const head = await archive.head(now);
     const followed = followedCategories(needs.followed.categories, head.categories, now);
+    const newest = followed.map((category) => head.categories[category]?.day);
     const { days, coverage } = head;
-    const name = digest([days, coverage, followed, archive.trouble() !== null]);
+    const name = digest([days, coverage, followed, newest, archive.trouble() !== null]);
     if (made?.name === name) return made.answer;
     if (making?.name === name) return making.answer;
     const make = async (): Promise<Answer> => {
@@ -129,6 +130,11 @@ export function createTrends(needs: {
     making = { name, answer };
     return answer;
   };
+}
+
+/** The newest day counts as arXiv has served it, though that is confirmed only hours later. */
+function isWholeIn({ categories, coverage }: Head): (day: Day, category: string) => boolean {
+  return (day, category) => covers(coverage[day], [category]) || categories[category]?.day === day;
 }
 
 /** Days whose papers are read, newest first. */

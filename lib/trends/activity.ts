@@ -1,6 +1,5 @@
 import { announcementDayBefore, type Day, isAnnouncementDay } from "../arxiv/calendar";
 import { canonical, expand } from "../arxiv/taxonomy";
-import { type Coverage, covers } from "../papers/head";
 import type { Listing } from "../papers/listing";
 
 /** How many new papers each category had on the announcement days held, oldest day first. */
@@ -24,7 +23,7 @@ const mostDays = 130;
 export function activityOf(
   listings: readonly Listing[],
   categories: readonly string[],
-  coverage: Coverage,
+  isWhole: (day: Day, category: string) => boolean,
 ): Activity {
   const days = announcementDays(listings.map(({ day }) => day));
   const byDay = new Map(listings.map((listing) => [listing.day, newPapers(listing)]));
@@ -34,7 +33,7 @@ export function activityOf(
       const members = expand([category]);
       const papers = days.map((day) => {
         const listed = byDay.get(day);
-        if (listed === undefined || !covers(coverage[day], [category])) return null;
+        if (listed === undefined || !isWhole(day, category)) return null;
         return listed.filter((each) => each.some((id) => members.has(id))).length;
       });
       return { category, papers, mean: meanOf(papers) };

@@ -17,6 +17,18 @@ const abstractWords = names(`
   github http https www com org io html url available publicly release released project page website
   appendix supplementary accepted submitted conference workshop journal version arxiv preprint withdrawn
   author authors here there only even often still remain remains highly make makes made key main due
+  let finally best better good great large larger small smaller high higher low lower full whole setup
+  setups table figure section problematic inadequate inadequately exceed exceeds exceeding combine
+  combining combined build built builds rare rarely independent general generally typical typically
+  common commonly particular particularly current currently effective effectively efficiently simple
+  simply important importantly notable notably overall significant substantial potential possible able
+  allow allows enable enables enabling lead leads leading increase increased increases decrease reduce
+  reduced reduces require requires required support supports consider considered considering focus
+  focuses aim aims offer offers highlight highlights reveal reveals suggest suggests indicate indicates
+  observe observed find found yield yields obtain obtained establish established apply applied given
+  since because thereby hence despite unlike like similar same other another own new first second
+  related relevant crucial critical challenge challenges challenging issue issues problem problems
+  limitation limitations limited lack lacks gap gaps need needs insight insights understand understanding
   three four five six seven eight nine ten et al eg ie etc
 `);
 

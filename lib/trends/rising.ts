@@ -14,13 +14,19 @@ export type RisenTerm = {
   deviation: number;
 };
 
+/** `byChance`: so many of the terms compared would have risen as far if nothing had changed. */
+export type Risen = { terms: RisenTerm[]; compared: number; byChance: number };
+
 /** Fewer papers a side say nothing about shares of a hundredth. */
 const leastPapers = 50;
 /** Fewer papers may be one group's. */
 const leastRecent = 5;
 const leastDays = 2;
-/** Thousands of terms are compared: of chance alone less than one of them comes as far. */
-const leastDeviation = 4;
+const leastDeviation = 3;
+/** How much of a normal distribution lies beyond that. */
+const beyondByChance = 0.00135;
+/** A smaller rise of a word that many papers have may be sure, and says nothing. */
+const leastGrowth = 1.5;
 
 /** The last week, up to the newest day, and what is held of the time before; null without papers. */
 export function periodsOf(tallies: readonly DayTally[]): { recent: Period; before: Period } | null {
@@ -36,19 +42,23 @@ export function periodsOf(tallies: readonly DayTally[]): { recent: Period; befor
  * Two proportions are compared by their pooled standard error, with a correction for continuity,
  * which rare terms need (https://en.wikipedia.org/wiki/Two-proportion_Z-test).
  */
-export function risenTerms(tallies: readonly DayTally[]): RisenTerm[] {
+export function risenTerms(tallies: readonly DayTally[]): Risen {
   const periods = periodsOf(tallies);
-  if (periods === null) return [];
+  if (periods === null) return { terms: [], compared: 0, byChance: 0 };
   const [recent, before] = splitAtLastWeek(tallies).map(sumTerms);
   const sizes = { recent: periods.recent.papers, before: periods.before.papers };
   const found: RisenTerm[] = [];
+  let compared = 0;
   for (const [term, { papers, days }] of recent ?? []) {
     if (papers < leastRecent || days < leastDays || isBoilerplate(term)) continue;
     const counts = { recent: papers, before: before?.get(term)?.papers ?? 0 };
+    compared++;
     const deviation = deviationOf(counts, sizes);
-    if (deviation >= leastDeviation) found.push({ term, ...counts, deviation });
+    const hasGrown = papers * sizes.before >= leastGrowth * counts.before * sizes.recent;
+    if (hasGrown && deviation >= leastDeviation) found.push({ term, ...counts, deviation });
   }
-  return found.sort((a, b) => b.deviation - a.deviation || (a.term < b.term ? -1 : 1));
+  const terms = found.sort((a, b) => b.deviation - a.deviation || (a.term < b.term ? -1 : 1));
+  return { terms, compared, byChance: compared * beyondByChance };
 }
 
 type Both = { recent: number; before: number };

@@ -5,7 +5,13 @@ import { type Period, periodsOf, risenTerms, splitAtLastWeek } from "./rising";
 import { spellingsOf } from "./spellings";
 
 /** What rose in the last week against the time before. */
-export type Rising = { recent: Period; before: Period; terms: readonly RisingTerm[] };
+export type Rising = {
+  recent: Period;
+  before: Period;
+  terms: readonly RisingTerm[]; // the surest first
+  compared: number; // terms
+  byChance: number; // that would be among them if nothing had changed
+};
 
 export type RisingTerm = {
   term: string; // as papers write it
@@ -37,14 +43,15 @@ export function risingOf(
   const periods = tallies.length < leastDays ? null : periodsOf(tallies);
   if (periods === null) return null;
   // Of compound words the parts rise with them: more are looked at than are shown.
-  const risen = risenTerms(tallies).slice(0, 3 * mostTerms);
+  const { terms: all, compared, byChance } = risenTerms(tallies);
+  const risen = all.slice(0, 3 * mostTerms);
   const days = lastWeek.map((batch) => countedDay(batch, categories));
   const spellings = spellingsOf(new Set(risen.map(({ term }) => term)), days);
   const written = risen.flatMap(({ term, recent, before }) => {
     const spelling = spellings.get(term);
     return spelling === undefined ? [] : [{ term: spelling, recent, before }];
   });
-  return { ...periods, terms: withoutParts(written).slice(0, mostTerms) };
+  return { ...periods, terms: withoutParts(written).slice(0, mostTerms), compared, byChance };
 }
 
 /** A compound with so large a part of a word's papers is what those papers are about. */

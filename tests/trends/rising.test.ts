@@ -27,6 +27,8 @@ describe("terms that rise", () => {
       recent: { from: "2026-06-10", to: "2026-06-16", days: 5, papers: 200 },
       before: { from: "2026-05-27", to: "2026-06-09", days: 10, papers: 400 },
       terms: [{ term: "GRPO", recent: 20, before: 0 }],
+      compared: 5, // train, GRPO, policies, matter, number
+      byChance: 5 * 0.00135,
     });
   });
 

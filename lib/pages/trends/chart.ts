@@ -13,7 +13,7 @@ export type Bars = {
 };
 
 const width = 240;
-const [top, base, height] = [16, 66, 82];
+const [top, base, height] = [15, 66, 80];
 
 /** Bars over a line, with its greatest value and its ends named. Colours are the style sheet's. */
 export function barChart({ id, title, description, values, most, shown, first, last }: Bars): Html {
@@ -22,9 +22,9 @@ export function barChart({ id, title, description, values, most, shown, first, l
 <desc id="${id}-d">${description}</desc>
 <path class="line" d="M0 ${top}H${width}M0 ${base}H${width}" />
 <path d="${barsPath(values, most, { width, top, base })}" />
-<text x="0" y="12">${shown(most)}</text>
-<text x="0" y="79">${first}</text>
-<text x="${width}" y="79" text-anchor="end">${last}</text>
+<text x="0" y="11">${shown(most)}</text>
+<text x="0" y="77">${first}</text>
+<text x="${width}" y="77" text-anchor="end">${last}</text>
 </svg>`;
 }
 

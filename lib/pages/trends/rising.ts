@@ -3,17 +3,19 @@ import type { Period } from "../../trends/rising";
 import type { Rising } from "../../trends/trends";
 import { counted } from "../../words";
 import { type Html, html } from "../html";
-import { table } from "../table";
+import { narrowTable } from "../table";
 import { percent, shortDay, termLink } from "./shares";
 
 /** What more papers write of than before. */
-export function risingSection({ recent, before, terms }: Rising, links: Links): Html {
+export function risingSection(rising: Rising, links: Links): Html {
+  const { recent, before, terms, compared, byChance } = rising;
   return html`<p>Words in the titles and abstracts of the last week’s papers (${periodInWords(recent)})
-that were in a smaller share of those before (${periodInWords(before)}), by more than chance explains; the surest first.</p>
+that were in a smaller share of those before (${periodInWords(before)}), by half at least and by three standard errors; the surest first.
+Of the ${counted(compared, "word")} compared, chance alone would bring about ${byChance < 1 ? "one at most" : Math.round(byChance)} here.</p>
 ${
   terms.length === 0
-    ? html`<p>No word is.</p>`
-    : table(
+    ? html`<p>No word has risen so far.</p>`
+    : narrowTable(
         "Terms that rose, each with its papers",
         ["Term", "Last week", "Before", "Growth"],
         terms.map((each) => {

@@ -4,7 +4,7 @@ import type { KeywordShares } from "../../trends/keyword-shares";
 import { counted } from "../../words";
 import { selectionPath } from "../addresses";
 import { type Html, html } from "../html";
-import { figuresTable, table } from "../table";
+import { figuresTable, narrowTable } from "../table";
 import { smallChart } from "./chart";
 
 /** How large a part of the papers has each keyword, and how that went from week to week. */
@@ -17,7 +17,7 @@ export function keywordSection(
   return html`<p>In how many of these papers each keyword of the configured feeds is found, in all and by weeks.</p>
 ${
   found.length > 0 &&
-  table(
+  narrowTable(
     "Shares of keywords, the largest first",
     ["Keyword", "Share of papers", "Papers", "By weeks"],
     found.map(({ keyword, papers, share, byWeek }, at) => [

@@ -36,12 +36,11 @@ function lead({ held, activity: { days }, store }: TrendsSeen): Html {
 }
 
 function troubles({ store, unreadable, held }: TrendsSeen): string[] {
-  const lacking = unreadable === held ? "None of them" : `${counted(unreadable, "day")} of them`;
+  const lacking =
+    unreadable === held ? "None of them could" : `${counted(unreadable, "day")} of them could not`;
   return [
     ...(store === null ? [] : [store]),
-    ...(unreadable === 0
-      ? []
-      : [`${lacking} could be read just now, and what follows is without.`]),
+    ...(unreadable === 0 ? [] : [`${lacking} be read just now, and what follows is without.`]),
   ];
 }
 
