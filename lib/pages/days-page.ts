@@ -11,7 +11,8 @@ export function daysPage(days: readonly DayShown[], site: Site): string {
   const main = html`<h1>Days</h1>
 <p class="lead">${
     days.length === 0
-      ? "None is held yet."
+      ? html`None is held yet. Opening <a href="${links.within("/")}">the first page</a> fetches the newest, and
+refreshes fill in those before; the <a href="${links.within("/status")}">status page</a> tells how far that is.`
       : `The announcements of ${counted(days.length, "day")} are held here, with all that arXiv listed in the categories followed.`
   }</p>
 ${months(days).map(
