@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composeEdition, planEdition } from "@/lib/editions/edition";
 import { createLinks } from "@/lib/feeds/links";
-import { daysPage } from "@/lib/pages/days-page";
+import { daysPage, whyNoPage } from "@/lib/pages/days-page";
 import { unavailablePage } from "@/lib/pages/message-page";
 import { aHead, anInterest, editionOf } from "@/tests/feeds/builders";
 import { attributesOf, faultsIn, pageOf, site } from "@/tests/pages/page";
@@ -33,9 +33,22 @@ describe("a page with nothing to show, or not today's", () => {
   });
 
   it("of a list of days without any says how they come", () => {
-    const page = daysPage([], site);
+    const page = daysPage({ days: [], store: null }, site);
     expect(faultsIn(page)).toEqual([]);
+    const failing = textOf(daysPage({ days: [], store: "The store cannot be used." }, site));
+    expect(failing).toMatch(/None is at hand\..*The store cannot be used\./);
     expect(textOf(page)).toContain("None is held yet. Opening the first page fetches the newest");
+  });
+
+  it("of a day that is not there tells whether it is still to come, or nobody can know", () => {
+    const now = new Date("2026-06-16T12:00:00Z");
+    const why = (day: string, store: string | null) => whyNoPage(day, { days: [], store }, now);
+    expect(why(tuesday, null)).toBe(
+      "The announcement of Tuesday, 16 June 2026, the newest there is, has not been fetched yet.",
+    );
+    expect(why("2026-06-15", "The store cannot be used.")).toBe(
+      "The announcement of Monday, 15 June 2026 is not held here. The store cannot be used.",
+    );
   });
 
   it("of a day whose announcement is late shows the one before, and says so", () => {
