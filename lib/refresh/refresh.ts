@@ -3,6 +3,7 @@ import type { HistorySource } from "../arxiv/history";
 import { causeChain } from "../errors";
 import type { Log } from "../log";
 import type { Archive } from "../papers/archive";
+import type { Head } from "../papers/head";
 import { withLock } from "../store/lock";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
@@ -36,6 +37,8 @@ export type RefreshNeeds = {
   archive: Pick<Archive, "head" | "listings" | "update" | "trouble">;
   /** Stores each configured feed's selection of the days that changed; resolves to their number. */
   storeSelections: (now: Date) => Promise<number>;
+  /** What is to be said of the feeds' keywords, now that a new day is there. */
+  keywordRemarks?: (now: Date) => Promise<string[]>;
   store: Store;
   sleep: (ms: number) => Promise<void>;
   log: Log;
@@ -107,11 +110,27 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   if (isStale || filled.days.length > 0) selections += await needs.storeSelections(clock());
   if (selections > 0) tell?.({ step: "chose", count: selections });
 
+  const keywords = hasNewDay(fetched, head) ? await keywordRemarks(needs, clock()) : [];
   const finishedAt = clock();
-  const report = reportOf({ trigger, startedAt, finishedAt, fetched, filled, selections }, archive);
-  tellLog(needs.log, report);
+  const done = { trigger, startedAt, finishedAt, fetched, filled, selections, keywords };
+  const report = reportOf(done, archive);
+  tellLog(needs.log, report, keywords);
   await keep(needs, report);
   return report;
+}
+
+/** More of a day that is held is no news of it. */
+function hasNewDay({ changedDays }: Fetched, before: Head): boolean {
+  return changedDays.some((day) => before.days[day] === undefined);
+}
+
+async function keywordRemarks(needs: RefreshNeeds, now: Date): Promise<string[]> {
+  try {
+    return (await needs.keywordRemarks?.(now)) ?? [];
+  } catch (error) {
+    needs.log.warn("how keywords are used could not be told", { why: causeChain(error) });
+    return [];
+  }
 }
 
 function reportOf(
@@ -122,6 +141,7 @@ function reportOf(
     fetched: Fetched;
     filled: Filled;
     selections: number;
+    keywords: readonly string[];
   },
   archive: Pick<Archive, "trouble">,
 ): Report {
@@ -138,16 +158,19 @@ function reportOf(
     daysLeft: filled.left,
     ...(filled.failure !== undefined && { historyFailure: filled.failure }),
     selections: run.selections,
-    remarks: [...fetched.remarks, ...filled.remarks].slice(0, 10),
+    remarks: [...fetched.remarks, ...filled.remarks, ...run.keywords].slice(0, 10),
     ...(store !== null && { store: "the store cannot be used" }),
   };
 }
 
-function tellLog(log: Log, report: Report): void {
+function tellLog(log: Log, report: Report, keywords: readonly string[]): void {
   const seconds = (report.finishedAt - report.startedAt) / 1000;
   log.info(`refresh: ${summaryOf(report)}`, { trigger: report.trigger, seconds });
   for (const { category, reason } of report.failed) log.warn(`${category} failed`, { reason });
-  for (const remark of report.remarks) log.warn(remark);
+  for (const remark of report.remarks) {
+    if (keywords.includes(remark)) log.info(remark);
+    else log.warn(remark);
+  }
 }
 
 /** A run that only a reader or the timer started, and that had nothing to do, is not worth a write. */

@@ -30,6 +30,7 @@ import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
+import { keywordSentences, keywordsInUse } from "./keyword-report";
 import { type PaperSeen, paperSeen } from "./papers";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
@@ -117,7 +118,16 @@ export function createServer(needs: {
   const refreshing = createRefreshing({
     followed,
     canFill: needs.sources.length > 0,
-    run: (run) => refresh({ ...needs, followed, storeSelections: selections.storeAll }, run),
+    run: (run) =>
+      refresh(
+        {
+          ...needs,
+          followed,
+          storeSelections: selections.storeAll,
+          keywordRemarks: async (now) => keywordSentences(await keywordsInUse(archive, feeds, now)),
+        },
+        run,
+      ),
     log,
   });
   const summarising =
