@@ -41,18 +41,44 @@ export function* rankDay(
   background: Statistics,
   liking: Liking | null = null,
 ): Generator<Ranked> {
+  const { order, reasons, likeness } = scoreDay(wishes, listedAs, index, background, liking);
+  for (const { number, score } of order()) {
+    const [paper, announceType] = [index.papers[number], listedAs[number] ?? null];
+    if (paper === undefined || announceType === null) continue;
+    const near = likeness(number);
+    yield { paper, announceType, score, reasons: reasons(number), ...(near && { likeness: near }) };
+  }
+}
+
+/** A day's candidates by their numbers; why each stands where it does is worked out when asked for. */
+export type ScoredDay = {
+  /** Best first. */
+  order(): Generator<{ number: number; score: number }>;
+  reasons(number: number): Reason[];
+  likeness(number: number): Likeness | null;
+};
+
+export function scoreDay(
+  wishes: Wishes,
+  listedAs: ListedAs,
+  index: DayIndex,
+  background: Statistics,
+  liking: Liking | null = null,
+): ScoredDay {
   const scores = scoresOf(wishes, index, background);
   const likeness = liking && dayLikeness(liking, index, wishes.keywords.length === 0);
   const scoreOf = scoreWith(scores, likeness);
   const isWanted = wantedWith(wishes, scores, likeness);
   const isCandidate = (number: number) => listedAs[number] !== null && isWanted(number);
-  for (const number of inOrder(isCandidate, scoreOf, wishes, index)) {
-    const [paper, announceType] = [index.papers[number], listedAs[number] ?? null];
-    if (paper === undefined || announceType === null) continue;
-    const [score, reasons] = [scoreOf(number), scores.reasons(number)];
-    const near = likeness?.explained(number);
-    yield { paper, announceType, score, reasons, ...(near && { likeness: near }) };
-  }
+  return {
+    *order() {
+      for (const number of inOrder(isCandidate, scoreOf, wishes, index)) {
+        yield { number, score: scoreOf(number) };
+      }
+    },
+    reasons: scores.reasons,
+    likeness: (number) => likeness?.explained(number) ?? null,
+  };
 }
 
 function scoreWith(scores: DayScores, likeness: DayLikeness | null): (paper: number) => number {
