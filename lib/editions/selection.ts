@@ -1,6 +1,7 @@
 import type { Day } from "../arxiv/calendar";
 import { expand } from "../arxiv/taxonomy";
 import type { Interest } from "../interest/interest";
+import { isDefault } from "../interest/rsshub";
 import { noProfile, type Profile } from "../likes/profile";
 import { announceTypeIn, announceTypeOf, type Batch } from "../papers/batch";
 import type { AnnounceType, Paper } from "../papers/paper";
@@ -8,10 +9,11 @@ import { anyIsIn, categorySet, otherIsIn, primaryIsIn } from "../ranking/categor
 import { type DayIndex, dayIndexOf } from "../ranking/day-index";
 import { filterItem, filterMatcher } from "../ranking/filters";
 import { findByQuery, markPerson, positiveTerms } from "../ranking/query";
-import { type Ranked, rankDay, type Wishes } from "../ranking/rank";
+import { type Ranked, rankDay, scoreDay, type Wishes } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
 import { fold } from "../tex/fold";
 import { readable } from "../tex/readable";
+import type { Cut } from "./cut";
 
 /** A paper of a day's selection; those below the cut are there for the titles that just missed it. */
 export type Selected = Ranked & { isBelowCut?: true };
@@ -21,10 +23,11 @@ export const restLength = 20;
 
 /**
  * The papers of one announcement day that an interest chooses, in the order in which it wants them,
- * at most `maxPapers`; where it asks for the rest, the next best are behind them, marked.
+ * at most `maxPapers` and, where it has a budget, down to the day's `cut`; where it asks for the
+ * rest, the next best are behind them, marked.
  *
- * It depends on the interest, the texts of what it likes, the batch and the batch's own statistics only, so a day's selection
- * stays as it is when later days come. A paper that the interest could have met on an earlier day
+ * It depends on the interest, the texts of what it likes, the batch, the batch's own statistics and
+ * the cut only, so a day's selection stays as it is when later days come. A paper that the interest could have met on an earlier day
  * belongs there and is not chosen again, unless all that arXiv announced is asked for.
  */
 export function selectDay(
@@ -32,6 +35,7 @@ export function selectDay(
   batch: Batch,
   background: Statistics,
   _profile: Profile = noProfile,
+  cut: Cut | null = null,
 ): Selected[] {
   const index = dayIndexOf(batch.announcements);
   const listedAs = listedBy(interest, batch, index);
@@ -40,15 +44,38 @@ export function selectDay(
   const isFirstOfTitle = interest.dropsSameTitle ? titleFilter() : () => true;
   const chosen: Ranked[] = [];
   const rest: Selected[] = [];
+  let tiesLeft = cut?.ties ?? 0;
+  const isBelow = (score: number) =>
+    score < interest.minScore ||
+    (cut !== null && (score < cut.score || (score === cut.score && tiesLeft === 0)));
   // Papers come best first, so that the many behind the cut need not be looked at.
   for (const each of ranked) {
-    const isFull = chosen.length >= interest.maxPapers || each.score < interest.minScore;
+    const isFull = chosen.length >= interest.maxPapers || isBelow(each.score);
     if (isFull && (!interest.hasRest || rest.length >= restLength)) break;
     if (!isLeft(filterItem(each.paper)) || !isFirstOfTitle(each.paper)) continue;
-    if (isFull) rest.push({ ...each, isBelowCut: true });
-    else chosen.push(each);
+    if (isFull) {
+      rest.push({ ...each, isBelowCut: true });
+      continue;
+    }
+    chosen.push(each);
+    if (each.score === cut?.score) tiesLeft--;
   }
   return [...ordered(chosen, interest.sort), ...rest];
+}
+
+/** The scores of the papers that an interest would choose of a day if it took all, see `cutFor`. */
+export function scoresOfDay(
+  interest: Interest,
+  batch: Batch,
+  background: Statistics,
+  _profile: Profile = noProfile,
+): Float64Array {
+  const index = dayIndexOf(batch.announcements);
+  const listedAs = listedBy(interest, batch, index);
+  const { filters } = interest;
+  const matches = filterMatcher(filters);
+  const isLeft = isDefault(filters) ? undefined : (paper: Paper) => matches(filterItem(paper));
+  return scoreDay(scoredBy(interest), listedAs, index, background, isLeft);
 }
 
 /** As what an interest would list a day's papers, whatever the keywords say. */

@@ -33,8 +33,9 @@ export function madeFrom(
   interest: Interest,
   held: Pick<HeldDay, "hash">,
   profileVersion: string, // of that day; "" where nothing is liked
+  cut = "", // names what its cut was made from; "" where it has no budget
 ): string {
-  const parts = [rankingVersion, selectionKey(interest), held.hash, profileVersion];
+  const parts = [rankingVersion, selectionKey(interest), held.hash, profileVersion, cut];
   return parts.join(" ").trimEnd();
 }
 

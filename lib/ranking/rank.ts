@@ -35,11 +35,7 @@ export function* rankDay(
   background: Statistics,
 ): Generator<Ranked> {
   const scores = scoresOf(wishes, index, background);
-  const least = { any: Math.min(1, wishes.keywords.length), all: scores.size, none: 0 };
-  const isWanted = (number: number) =>
-    listedAs[number] !== null &&
-    scores.found(number) >= least[wishes.match] &&
-    !scores.isExcluded(number);
+  const isWanted = wantedBy(wishes, listedAs, scores);
   for (const number of inOrder(isWanted, scores, wishes, index)) {
     const [paper, announceType] = [index.papers[number], listedAs[number] ?? null];
     if (paper === undefined || announceType === null) continue;
@@ -57,6 +53,38 @@ export function rank(
   const index = indexPapers(candidates.map(({ paper }) => paper));
   const listedAs = candidates.map(({ announceType }) => announceType);
   return [...rankDay(wishes, listedAs, index, background)];
+}
+
+/**
+ * The scores alone of the papers that `rankDay` gives and that `isLeft` leaves, in no order of
+ * theirs: what many days are compared by.
+ */
+export function scoreDay(
+  wishes: Wishes,
+  listedAs: ListedAs,
+  index: DayIndex,
+  background: Statistics,
+  isLeft: (paper: Paper) => boolean = () => true,
+): Float64Array {
+  const scores = scoresOf(wishes, index, background);
+  const isWanted = wantedBy(wishes, listedAs, scores);
+  const found: number[] = [];
+  for (const [number, paper] of index.papers.entries()) {
+    if (isWanted(number) && isLeft(paper)) found.push(scores.score(number));
+  }
+  return Float64Array.from(found);
+}
+
+function wantedBy(
+  wishes: Wishes,
+  listedAs: ListedAs,
+  scores: DayScores,
+): (number: number) => boolean {
+  const least = { any: Math.min(1, wishes.keywords.length), all: scores.size, none: 0 };
+  return (number) =>
+    listedAs[number] !== null &&
+    scores.found(number) >= least[wishes.match] &&
+    !scores.isExcluded(number);
 }
 
 function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayScores {
