@@ -78,6 +78,14 @@ export function scoresOfDay(
   return scoreDay(scoredBy(interest), listedAs, index, background, isLeft);
 }
 
+/** A day's papers as an interest would list them if it had no keywords. */
+export type Candidates = { index: DayIndex; listedAs: (AnnounceType | null)[] };
+
+export function candidatesOf(interest: Interest, batch: Batch): Candidates {
+  const index = dayIndexOf(batch.announcements);
+  return { index, listedAs: listedBy(interest, batch, index) };
+}
+
 /** As what an interest would list a day's papers, whatever the keywords say. */
 function listedBy(interest: Interest, batch: Batch, index: DayIndex): (AnnounceType | null)[] {
   const asked = categorySet(interest.categories);

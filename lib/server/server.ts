@@ -32,11 +32,13 @@ import { type Health, healthOf } from "./health";
 import { keywordSentences, keywordsInUse } from "./keyword-report";
 import { createPages, type DayShown, type PageView } from "./pages";
 import { type PaperSeen, paperSeen } from "./papers";
+import { createPreviews, type Preview } from "./previews";
 import { createProfiles } from "./profiles";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createRendering } from "./rendering";
 import { createSelections } from "./selections";
+import { createSettings, type Settings } from "./settings";
 import { type Status, statusOf } from "./status";
 import { createSummaries, summaryHtmlFor } from "./summaries";
 import { createSummarising } from "./summarising";
@@ -58,6 +60,9 @@ export type FeedServer = {
   daysShown(now: Date): Promise<DayShown[]>;
   /** Null where no such paper is held. */
   paper(id: string, now: Date): Promise<PaperSeen | null>;
+  /** What a feed would have brought on the days that are held. */
+  preview(interest: Interest, now: Date): Promise<Preview>;
+  settings(now: Date): Promise<Settings>;
   health(now: Date): Promise<Health>;
   status(now: Date): Promise<Status>;
   /** Runs the job to its end, or until the time is up: papers, then summaries. */
@@ -179,6 +184,8 @@ export function createServer(needs: {
       return (await makeEdition(interest, head, request.now, profile)).edition;
     },
     paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
+    preview: createPreviews({ archive, likes, followed, values, keptDays, log }),
+    settings: createSettings({ config, setup: needs.setup, followed, archive }),
     health: (now) => healthOf(archive, followed, now),
     status: (now) =>
       statusOf(
