@@ -2,7 +2,7 @@ import { addDays, type Day, newYorkDay } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import type { Edition } from "../editions/edition";
 import type { Answer } from "../feeds/conditional";
-import { daysKept } from "../interest/configured";
+import { daysKept } from "../interest/days-kept";
 import { digest, type Interest } from "../interest/interest";
 import type { Archive } from "../papers/archive";
 import { daysHeld, type Head } from "../papers/head";

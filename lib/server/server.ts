@@ -32,14 +32,17 @@ import { type Health, healthOf } from "./health";
 import { keywordSentences, keywordsInUse } from "./keyword-report";
 import { createPages, type DayShown, type PageView } from "./pages";
 import { type PaperSeen, paperSeen } from "./papers";
+import { createPreviews, type Preview } from "./previews";
 import { createProfiles } from "./profiles";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createRendering } from "./rendering";
 import { createSelections } from "./selections";
+import { createSettings, type Settings } from "./settings";
 import { type Status, statusOf } from "./status";
 import { createSummaries, summaryHtmlFor } from "./summaries";
 import { createSummarising } from "./summarising";
+import { createTastes } from "./tastes";
 
 /** What the handlers call. */
 export type FeedServer = {
@@ -58,6 +61,9 @@ export type FeedServer = {
   daysShown(now: Date): Promise<DayShown[]>;
   /** Null where no such paper is held. */
   paper(id: string, now: Date): Promise<PaperSeen | null>;
+  /** What a feed would have brought on the days that are held. */
+  preview(interest: Interest, now: Date): Promise<Preview>;
+  settings(now: Date): Promise<Settings>;
   health(now: Date): Promise<Health>;
   status(now: Date): Promise<Status>;
   /** Runs the job to its end, or until the time is up: papers, then summaries. */
@@ -121,7 +127,8 @@ export function createServer(needs: {
   const keptDays = followed.daysKept + 7;
   const own = feeds.map(({ interest }) => interest);
   const likes = createLikes({ ...needs, ...needs.likes, values, own });
-  const selections = createSelections({ archive, values, feeds, likes, keptDays, log });
+  const tastes = createTastes({ archive, values, keptDays, log });
+  const selections = createSelections({ ...needs, values, feeds, likes, tastes, keptDays });
   const shelf = createShelf({ ...needs, values, keptDays });
   const refreshing = createRefreshing({
     followed,
@@ -179,6 +186,8 @@ export function createServer(needs: {
       return (await makeEdition(interest, head, request.now, profile)).edition;
     },
     paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
+    preview: createPreviews({ archive, likes, tastes, followed, values, keptDays, log }),
+    settings: createSettings({ config, setup: needs.setup, followed, archive }),
     health: (now) => healthOf(archive, followed, now),
     status: (now) =>
       statusOf(
