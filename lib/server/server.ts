@@ -30,7 +30,7 @@ import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
 import { createPages, type DayShown, type PageView } from "./pages";
-import { type PaperSeen, paperSeen } from "./papers";
+import { createPapers, type PaperSeen } from "./papers";
 import { createProfiles } from "./profiles";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
@@ -167,7 +167,7 @@ export function createServer(needs: {
       const profile = await profileFor(interest, head, request);
       return (await makeEdition(interest, head, request.now, profile)).edition;
     },
-    paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
+    paper: createPapers({ archive, shelf, selections, likes, feeds, languages, log }),
     health: (now) => healthOf(archive, followed, now),
     status: (now) =>
       statusOf(
