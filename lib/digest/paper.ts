@@ -66,8 +66,12 @@ function foundWhere(reasons: readonly Reason[]): string {
   return places
     .map(([place, words]) => [reasons.filter(({ where }) => where === place), words] as const)
     .filter(([found]) => found.length > 0)
-    .map(([found, words]) => `${found.map(({ keyword }) => keyword).join(", ")} (${words})`)
+    .map(([found, words]) => `${found.map(foundAs).join(", ")} (${words})`)
     .join("; ");
+}
+
+function foundAs({ keyword, within }: Reason): string {
+  return within === undefined ? keyword : `${keyword} in ${within}`;
 }
 
 function titleLink(paper: EditionItem["paper"]): string {

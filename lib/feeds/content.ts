@@ -49,11 +49,12 @@ const announcedAs: Readonly<Record<AnnounceType, string>> = {
   "replace-cross": "a new version, cross-listed from another category",
 };
 
-/** "quantization (title and abstract), FP8 (abstract); score 3.1" */
+/** "quantization (title and abstract), FP8 (in MXFP8, abstract); score 3.1" */
 export function whyThis(reasons: readonly Reason[], score: number): string {
-  const found = reasons.map(({ keyword, where }) => {
+  const found = reasons.map(({ keyword, where, within }) => {
     const place = where === "both" ? "title and abstract" : where;
-    return `${printable(keyword)} (${place})`;
+    const longer = within === undefined ? "" : `in ${printable(within)}, `;
+    return `${printable(keyword)} (${longer}${place})`;
   });
   return `${found.join(", ")}; score ${score.toFixed(1)}`;
 }

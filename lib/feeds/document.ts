@@ -197,7 +197,11 @@ function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools)
       announce_type: announceType,
       announced: day,
       score,
-      reasons: reasons.map((reason) => ({ ...reason, keyword: printable(reason.keyword) })),
+      reasons: reasons.map(({ within, ...reason }) => ({
+        ...reason,
+        keyword: printable(reason.keyword),
+        ...(within !== undefined && { within: printable(within) }),
+      })),
       ...(record.licence && { licence: record.licence.url ?? record.licence.name }),
       ...(record.dois.length > 0 && { doi: record.dois.join(" ") }),
       ...(record.journalReference && { journal_reference: record.journalReference }),

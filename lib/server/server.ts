@@ -29,6 +29,7 @@ import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
+import { keywordSentences, keywordsInUse } from "./keyword-report";
 import { createPages, type DayShown, type PageView } from "./pages";
 import { createPapers, type PaperSeen } from "./papers";
 import { createProfiles } from "./profiles";
@@ -126,7 +127,17 @@ export function createServer(needs: {
     followed,
     canFill: needs.sources.length > 0,
     hasMore: likes.isDue,
-    run: (run) => refresh({ ...needs, followed, storeSelections: selections.storeAll, likes }, run),
+    run: (run) =>
+      refresh(
+        {
+          ...needs,
+          followed,
+          storeSelections: selections.storeAll,
+          likes,
+          keywordRemarks: async (now) => keywordSentences(await keywordsInUse(archive, feeds, now)),
+        },
+        run,
+      ),
     log,
   });
   const summarising =
