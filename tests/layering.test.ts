@@ -44,7 +44,7 @@ const allowedInDomain =
   /^(lib\/(errors|escape|nearest|memo|words|config\/schema)|zod|feed|temml|marked|sanitize-html|fast-xml-parser|node-html-parser|re2js|unpdf|node:crypto)$/;
 
 /** What pages show: types, and the words for them. */
-const serverValues = /^lib\/server\/(status|status-words|doctor|papers|pages)$/;
+const serverValues = /^lib\/server\/(status|status-words|doctor|check|papers|pages)$/;
 
 const sources = [...sourcesUnder("lib"), ...sourcesUnder("app")];
 const lib = sources.filter(({ path }) => path.startsWith("lib/"));

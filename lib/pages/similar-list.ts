@@ -1,12 +1,12 @@
 import type { Links } from "../feeds/links";
 import { titleText } from "../feeds/text";
-import type { Neighbours } from "../server/neighbours";
+import type { PaperSeen } from "../server/papers";
 import { counted } from "../words";
 import { type Html, html } from "./html";
 import { dayTime } from "./moment";
 
 /** The papers of the archive that are most like one, and by which words. */
-export function similarList({ papers, days }: Neighbours, links: Links): Html {
+export function similarList({ papers, days }: PaperSeen["similar"], links: Links): Html {
   const among = `of the ${counted(days, "announcement day")} that ${days === 1 ? "was" : "were"} looked through`;
   const body =
     papers.length === 0
