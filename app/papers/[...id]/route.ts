@@ -17,7 +17,10 @@ export function GET(request: Request): Promise<Response> {
     if (id !== written) return redirect(server.links.within(`/papers/${id}`));
     const seen = await server.paper(id, now);
     if (seen === null) {
-      const error = new AppError("not_found", `arXiv:${id} was announced on none of the days held here.`);
+      const error = new AppError(
+        "not_found",
+        `arXiv:${id} was announced on none of the days held here.`,
+      );
       return errorPageResponse(error, missingPaperPage(id, error.message, server.site));
     }
     const page = paperPage(seen, server.site, await summaryHtmlOf(seen.summaries));
