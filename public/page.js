@@ -19,9 +19,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** A button behind each address that is there to be copied. */
-for (const address of document.querySelectorAll(".subscribe dd")) {
-  const text = address.textContent.trim();
+/** A button behind each address, and each text, that is there to be copied. */
+for (const address of document.querySelectorAll(".subscribe dd, pre.copied")) {
+  const text = `${address.textContent.trim()}${address.matches("pre") ? "\n" : ""}`;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -30,5 +30,7 @@ for (const address of document.querySelectorAll(".subscribe dd")) {
     await navigator.clipboard.writeText(text);
     button.textContent = "Copied";
   });
-  if (navigator.clipboard) address.append(" ", button);
+  if (!navigator.clipboard) continue;
+  if (address.matches("pre")) address.after(button);
+  else address.append(" ", button);
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { loadConfig } from "../lib/config/load";
-import { alignColumns } from "./bench/table";
+import { alignColumns } from "./columns";
 import { type EvaluatedTask, readEvaluation } from "./evaluate/data";
 import { halves, measuresOf } from "./evaluate/measures";
 import { type MethodName, methodNames, runMethod } from "./evaluate/methods";

@@ -110,7 +110,7 @@ function paperLinks(
 }
 
 /** "github.com/towels/socks" */
-function codeName(url: string): string {
+export function codeName(url: string): string {
   const name = url.replace(/^https?:\/\/(?:www\.)?|\/$/g, "");
   return name.length <= 50 ? name : `${name.slice(0, 49)}…`;
 }

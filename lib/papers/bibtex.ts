@@ -1,4 +1,4 @@
-import { abstractUrl } from "../arxiv/ids";
+import { abstractUrl, submissionMonth } from "../arxiv/ids";
 import { fold } from "../tex/fold";
 import { readable } from "../tex/readable";
 import { names } from "../tex/table";
@@ -13,7 +13,7 @@ export function bibtexOf(paper: Paper): string {
   const fields = [
     ["title", `{${texOf(title)}}`],
     ["author", authors.map(authorOf).filter(isSaid).join(" and ")],
-    ["year", String(yearOf(id))],
+    ["year", String(submissionMonth(id).year)],
     ["eprint", id],
     ["archivePrefix", "arXiv"],
     ["primaryClass", categories[0] ?? ""],
@@ -31,18 +31,14 @@ function isSaid(value: string): boolean {
   return value !== "";
 }
 
-/** Of the first version: identifiers begin with year and month, those of the old scheme since 1991. */
-export function yearOf(id: string): number {
-  const year = Number(/(?:^|\/)(\d\d)/.exec(id)?.[1]);
-  return id.includes("/") && year > 90 ? 1900 + year : 2000 + year;
-}
-
 /** "vaswani2017attention"; the identifier where nothing of that can be said in plain letters. */
 function keyOf({ id, title, authors }: Paper): string {
   const [first] = authors;
   const surname = first === undefined ? "" : (lettersIn(first.name).at(-1) ?? "");
   const word = lettersIn(title).find((each) => each.length > 3 && !smallWords.has(each)) ?? "";
-  return surname === "" ? `arxiv${id.replace(/\W/g, "-")}` : `${surname}${yearOf(id)}${word}`;
+  return surname === ""
+    ? `arxiv${id.replace(/\W/g, "-")}`
+    : `${surname}${submissionMonth(id).year}${word}`;
 }
 
 const smallWords = names("from into onto over that them this towards toward under what when with");

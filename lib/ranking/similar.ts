@@ -187,7 +187,7 @@ function writtenTerms(paper: Paper): Map<string, string> {
   eachWord(readable(`${paper.title}. ${paper.abstract}`), (text, start, end) => {
     const word = text.slice(start, end);
     const term = termOf(word);
-    const shown = isAcronym(word) ? word : word.toLowerCase();
+    const shown = /.\p{Lu}|\d/u.test(word) ? word : word.toLowerCase();
     if (word.length < 3 && !isAcronym(word)) return;
     if (/^\d+$/.test(word) || functionWords.has(shown) || written.has(term)) return;
     written.set(term, shown);

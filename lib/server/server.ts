@@ -31,7 +31,7 @@ import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
 import { keywordSentences, keywordsInUse } from "./keyword-report";
 import { createPages, type DayShown, type PageView } from "./pages";
-import { type PaperSeen, paperSeen } from "./papers";
+import { createPapers, type PaperSeen } from "./papers";
 import { createPreviews, type Preview } from "./previews";
 import { createProfiles } from "./profiles";
 import { createReadiness, type RequestContext } from "./readiness";
@@ -185,7 +185,7 @@ export function createServer(needs: {
       const profile = await profileFor(interest, head, request);
       return (await makeEdition(interest, head, request.now, profile)).edition;
     },
-    paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
+    paper: createPapers({ archive, shelf, selections, likes, tastes, feeds, languages, log }),
     preview: createPreviews({ archive, likes, tastes, followed, values, keptDays, log }),
     settings: createSettings({ config, setup: needs.setup, followed, archive }),
     health: (now) => healthOf(archive, followed, now),

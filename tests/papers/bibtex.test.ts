@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { papersInBibtex } from "@/lib/likes/bibliography";
 import { parseBibtex } from "@/lib/likes/bibtex";
-import { bibtexOf, yearOf } from "@/lib/papers/bibtex";
+import { bibtexOf } from "@/lib/papers/bibtex";
 import { inventedBatch } from "@/tests/feeds/builders";
 import { hostilePaper } from "@/tests/site/builders";
 import { aPaper } from "@/tests/support/papers";
@@ -32,15 +32,6 @@ describe("a paper's BibTeX", () => {
   url           = {https://arxiv.org/abs/2606.01234},
 }
 `);
-  });
-
-  it.each([
-    ["9912", "hep-th/9912001", 1999],
-    ["0001", "math/0001234", 2000],
-    ["0704", "0704.0001", 2007],
-    ["9101", "9101.00001", 2091],
-  ])("takes the year from the identifier: %s", (_, id, year) => {
-    expect(yearOf(id)).toBe(year);
   });
 
   it.each([

@@ -31,6 +31,13 @@ describe("papers similar to one", () => {
     expect(found.flatMap(({ words }) => words)).not.toContain("with");
   });
 
+  it("are told by words as the paper asked for writes them", () => {
+    const own = aPaper({ title: "OpenVLA in FP8", abstract: "Of Towels." });
+    const other = paperNumber(2, { title: "openvla, fp8", abstract: "A towel." });
+    const [found] = similarPapers(own, [day("2026-06-16", other)], emptyStatistics, 1);
+    expect(new Set(found?.words)).toEqual(new Set(["OpenVLA", "FP8", "towels"]));
+  });
+
   it("stand once, under the day and with the text that is nearest", () => {
     const later = { ...nearer, version: 2, abstract: `${nearer.abstract} Also laundry and boxes.` };
     const days = [day("2026-06-17", later), day("2026-06-16", nearer, farther)];
