@@ -43,6 +43,7 @@ import { type Status, statusOf } from "./status";
 import { createSummaries, summaryHtmlFor } from "./summaries";
 import { createSummarising } from "./summarising";
 import { createTastes } from "./tastes";
+import { createTrends, type Trends } from "./trends";
 
 /** What the handlers call. */
 export type FeedServer = {
@@ -59,6 +60,8 @@ export type FeedServer = {
   page(interest: Interest, request: RequestContext, view: PageView): Promise<Answer>;
   /** The days that have a page, newest first. */
   daysShown(now: Date): Promise<DayShown[]>;
+  /** The page of what is held and how it changed. */
+  trends: Trends;
   /** Null where no such paper is held. */
   paper(id: string, now: Date): Promise<PaperSeen | null>;
   /** What a feed would have brought on the days that are held. */
@@ -179,6 +182,7 @@ export function createServer(needs: {
       })),
     page: pages.page,
     daysShown: pages.daysShown,
+    trends: createTrends({ config, archive, followed, access }),
     async edition(interest, request) {
       const head = await headFor(interest, request);
       summaries.goOnBehind(head, request);

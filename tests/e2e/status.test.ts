@@ -177,8 +177,8 @@ describe("the status page", () => {
       "Today at arXiv",
       "Categories",
       "History",
-      "Setup",
       "Summaries",
+      "Setup",
       "Last refreshes",
     ]);
     const tables = await page.locator("table").count();
@@ -247,6 +247,7 @@ describe("the status of a private deployment", () => {
       "running",
       "runs",
       "summaries",
+      "likes",
     ]);
   });
 });

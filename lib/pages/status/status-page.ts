@@ -6,9 +6,11 @@ import { missingInWords, quietInWords } from "../../server/status-words";
 import { counted, distanceInWords, timeInWords } from "../../words";
 import { type Html, html } from "../html";
 import { pageHtml, type Site } from "../layout";
-import { dayTime, moment } from "../moment";
+import { dayTime } from "../moment";
 import { table } from "../table";
 import { categoriesTable } from "./categories";
+import { type Fault, faultsOf, verdictOf } from "./faults";
+import { likesSection } from "./likes";
 import { runsTable, summaryParagraphs } from "./runs";
 
 export type StatusSeen = {
@@ -17,12 +19,16 @@ export type StatusSeen = {
   wasStarted: boolean; // a refresh, by the form on this page
 };
 
-/** All that `/status.json` tells, for people. */
+/** All that `/status.json` tells, for people: how it stands, what is wrong, then the rest. */
 export function statusPage(seen: StatusSeen, site: Site, now: Date): string {
   const { status } = seen;
   const { links } = site;
+  const faults = faultsOf(status, now);
+  const verdict = verdictOf(status, faults);
+  const isTroubled = faults.length > 0 || status.status !== "ok";
   const main = html`<h1>Status</h1>
-<p class="lead">${status.summary}</p>
+<p class="lead${isTroubled && " trouble"}">${verdict}</p>
+${faults.length > 0 && faultList(faults)}
 ${(status.running || seen.wasStarted) && underWay(status.running)}
 
 <h2>Today at arXiv</h2>
@@ -32,13 +38,15 @@ ${today(status.today, now)}
 ${categoriesTable(status, now)}
 
 <h2>History</h2>
-${history(status, now)}
-
-<h2>Setup</h2>
-${checks(status.checks)}
+${history(status)}
 
 <h2>Summaries</h2>
 ${summaryParagraphs(status.summaries, now)}
+
+${status.likes !== null && likesSection(status.likes, now)}
+
+<h2>Setup</h2>
+${checks(status.checks)}
 
 <h2 id="runs">Last refreshes</h2>
 ${runsTable(status.runs, now)}
@@ -50,7 +58,7 @@ ${refreshForm(seen.setup, links.key)}
   return pageHtml(
     {
       title: "Status",
-      description: status.summary,
+      description: verdict,
       address: links.page("/status"),
       place: "status",
       isForSearch: false,
@@ -58,6 +66,13 @@ ${refreshForm(seen.setup, links.key)}
     },
     site,
   );
+}
+
+function faultList(faults: readonly Fault[]): Html {
+  return html`<h2>What is wrong</h2>
+<ul class="faults">
+${faults.map(({ what, remedy }) => html`<li>${what} <strong>${remedy}</strong></li>\n`)}
+</ul>`;
 }
 
 function underWay(isHere: boolean): Html {
@@ -84,8 +99,8 @@ The next one is due on ${dayTime(next.day)}, at
 </p>`;
 }
 
-function history(status: Status, now: Date): Html {
-  const { heldFrom, days, announcements, keptFrom, trouble } = status.history;
+function history(status: Status): Html {
+  const { heldFrom, days, announcements, keptFrom } = status.history;
   const missing = missingInWords(status);
   const held =
     heldFrom === null
@@ -101,32 +116,30 @@ ${
     ? html`<p>No announcement since then is missing.</p>`
     : html`<p>Missing or perhaps not whole, and filled in by refreshes, newest first:</p>
 <ul>${missing.map((line) => html`<li>${line}</li>`)}</ul>`
-}
-${
-  trouble !== null &&
-  html`<p class="trouble">
-It could not be filled in: ${trouble.reason}. This is tried again at ${moment(trouble.askAgainAt, now)}.
-</p>`
 }`;
 }
 
-/** The setup doctor: what this deployment has, what it lacks, and what to do about that. */
+/** The setup doctor: what fails, what is lacking and what to do about that, then what is there. */
 function checks(all: readonly Check[]): Html {
   return table(
     "What this server has been set up with",
-    ["What", "State", "Finding, and what to do"],
-    all.map(({ name, state, finding, remedy }) => [
-      name,
-      state === "failing" ? { content: state, kind: "trouble" } : state,
-      {
-        content: html`${finding}${
-          remedy !== undefined && html`<p><strong>To do:</strong> ${remedy}</p>`
-        }`,
-        kind: "long",
-      },
-    ]),
+    ["What", "State", "Finding"],
+    [...all]
+      .sort((a, b) => order[a.state] - order[b.state])
+      .map(({ name, state, finding, remedy }) => [
+        name,
+        state === "failing" ? { content: state, kind: "trouble" } : state,
+        {
+          content: html`${finding}${
+            remedy !== undefined && html`<p><strong>To do:</strong> ${remedy}</p>`
+          }`,
+          kind: "long",
+        },
+      ]),
   );
 }
+
+const order: Readonly<Record<Check["state"], number>> = { failing: 0, missing: 1, found: 2 };
 
 /** Starts a refresh, for whoever knows the secret; without one it says how to set it. */
 function refreshForm({ hasCronSecret, isOnVercel }: StatusSeen["setup"], key: string | null): Html {
