@@ -23,6 +23,7 @@ export const formNames = [
   "categories",
   "type",
   "sort",
+  "budget",
   "limit",
   "min_score",
   "summary",
@@ -92,17 +93,28 @@ function canonicalText(name: string, text: string): string {
 /** What a feed has without parameters; nothing of one that is not there. */
 function ownValues(path: string, config: Config): FormValues {
   try {
-    const { keywords, match, authors, announceTypes, maxPapers, minScore, sort, summary } =
-      interestAt(path === "" ? [] : [path], config);
+    const {
+      keywords,
+      match,
+      authors,
+      announceTypes,
+      maxPapers,
+      budget,
+      minScore,
+      sort,
+      summary,
+      language,
+    } = interestAt(path === "" ? [] : [path], config);
     const own: Parameters = {
       keywords: [...keywords].sort(),
       authors: [...authors],
       type: [...announceTypes],
       limit: maxPapers,
       min_score: minScore,
+      ...(budget !== null && { budget: budget.papers }),
     };
     const printed = Object.fromEntries(new URLSearchParams(printParameters(own)));
-    return { ...printed, match, sort, summary, feed: path };
+    return { ...printed, match, sort, summary, lang: language, feed: path };
   } catch {
     return {};
   }
