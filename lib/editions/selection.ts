@@ -27,8 +27,9 @@ export const restLength = 20;
  * rest, the next best are behind them, marked.
  *
  * It depends on the interest, the texts of what it likes, the batch, the batch's own statistics and
- * the cut only, so a day's selection stays as it is when later days come. A paper that the interest could have met on an earlier day
- * belongs there and is not chosen again, unless all that arXiv announced is asked for.
+ * the cut only, so a day's selection stays as it is when later days come. A paper that the interest
+ * could have met on an earlier day belongs there and is not chosen again, unless all that arXiv
+ * announced is asked for.
  */
 export function selectDay(
   interest: Interest,
@@ -74,8 +75,19 @@ export function scoresOfDay(
   const listedAs = listedBy(interest, batch, index);
   const { filters } = interest;
   const matches = filterMatcher(filters);
-  const isLeft = isDefault(filters) ? undefined : (paper: Paper) => matches(filterItem(paper));
-  return scoreDay(scoredBy(interest), listedAs, index, background, isLeft);
+  const isFiltered = !isDefault(filters);
+  const isLeft = (paper: Paper | undefined) =>
+    paper !== undefined && (!isFiltered || matches(filterItem(paper)));
+  const scores: number[] = [];
+  for (const { number, score } of scoreDay(
+    scoredBy(interest),
+    listedAs,
+    index,
+    background,
+  ).order()) {
+    if (isLeft(index.papers[number])) scores.push(score);
+  }
+  return Float64Array.from(scores);
 }
 
 /** A day's papers as an interest would list them if it had no keywords. */

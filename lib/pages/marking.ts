@@ -1,56 +1,19 @@
-import { compileKeyword, countKeyword, type Keyword } from "../ranking/keyword";
-import { splitTerms, type Terms } from "../ranking/terms";
+import { type FoundKeyword, placesOf, type Span } from "../ranking/places";
 import { type Html, html, trusted } from "./html";
 
 /**
  * Where keywords stand in a text that is read on a page. What is marked is what the ranking counted:
- * its own way of splitting and comparing words decides. A word that a formula says is not marked.
+ * its own way of splitting and comparing words decides. A word that a MathML formula says is not
+ * marked.
  */
-export type Marker = (text: string) => readonly Span[];
-
-/** From one index of a text up to another; spans are in order and apart. */
-type Span = readonly [from: number, to: number];
+export type Marker = (text: string) => readonly Span[]; // in order and apart
 
 export type Scoring = "weighted" | "count";
 
-export function markerFor(keywords: readonly string[], scoring: Scoring): Marker {
-  if (keywords.length === 0) return () => [];
-  if (scoring === "count") return partMarker(keywords);
-  const compiled = keywords.map(compileKeyword).filter(({ words }) => words.length > 0);
-  return (text) => {
-    const words = wordsIn(text);
-    return apart(compiled.flatMap((keyword) => spansOf(keyword, words)));
-  };
-}
-
-type Word = { span: Span; terms: Terms };
-
-function wordsIn(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+[+#]*/gu)].map((match) => ({
-    span: [match.index, match.index + match[0].length],
-    terms: termsOf(match[0]),
-  }));
-}
-
-/** A phrase is looked for in as many words as it has, beginning at each. */
-function spansOf(keyword: Keyword, words: readonly Word[]): Span[] {
-  const length = keyword.words.length;
-  const found: Span[] = [];
-  for (let at = 0; at + length <= words.length; at++) {
-    const among = words.slice(at, at + length);
-    const [first, last] = [among[0], among.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const terms = length === 1 ? first.terms : termsTogether(among);
-    if (countKeyword(keyword, terms) > 0) found.push([first.span[0], last.span[1]]);
-  }
-  return found;
-}
-
-function termsTogether(words: readonly Word[]): Terms {
-  return {
-    words: words.flatMap(({ terms }) => terms.words),
-    stems: words.flatMap(({ terms }) => terms.stems),
-  };
+export function markerFor(found: readonly FoundKeyword[], scoring: Scoring): Marker {
+  if (found.length === 0) return () => [];
+  if (scoring === "count") return partMarker(found.map(({ keyword }) => keyword));
+  return (text) => apart(placesOf(found, text));
 }
 
 /** The predecessor's scoring finds keywords in any place, within words too. */
@@ -79,18 +42,6 @@ function apart(spans: readonly Span[]): Span[] {
   }
   return merged;
 }
-
-/** The same words come in every abstract of every page. */
-function termsOf(word: string): Terms {
-  const known = termsByWord.get(word);
-  if (known !== undefined) return known;
-  if (termsByWord.size >= 50_000) termsByWord.clear();
-  const terms = splitTerms(word);
-  termsByWord.set(word, terms);
-  return terms;
-}
-
-const termsByWord = new Map<string, Terms>();
 
 /** Plain text with what is found in it marked. */
 export function markedText(text: string, marker: Marker): Html {

@@ -13,9 +13,10 @@ ${reasons.map(chip)}
 }
 
 /** "RL +1.4 title"; what is in the abstract alone says no place. */
-function chip({ keyword, where, points }: Reason): Html {
+function chip({ keyword, where, points, within }: Reason): Html {
   const place = where === "abstract" ? null : html` <span>title</span>`;
-  return html`<li title="${placeWords[where]}"><b>${keyword}</b> +${points.toFixed(1)}${place}</li>\n`;
+  const longer = within !== undefined && html` <span>in ${within}</span>`;
+  return html`<li title="${placeWords[where]}"><b>${keyword}</b>${longer} +${points.toFixed(1)}${place}</li>\n`;
 }
 
 const placeWords: Readonly<Record<Reason["where"], string>> = {
@@ -29,8 +30,5 @@ export function markerOf(
   reasons: readonly Reason[],
   { scoring }: Pick<Interest, "scoring">,
 ): Marker {
-  return markerFor(
-    reasons.map(({ keyword }) => keyword),
-    scoring,
-  );
+  return markerFor(reasons, scoring);
 }

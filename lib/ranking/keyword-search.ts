@@ -2,6 +2,7 @@ import type { DayIndex } from "./day-index";
 import { type FieldIndex, rowOf } from "./field-index";
 import type { Keyword } from "./keyword";
 import { type KnownStep, knownKeyword } from "./known-forms";
+import type { Vocabulary } from "./vocabulary";
 
 /** How often a keyword stands in each paper's title and abstract; 255 is "255 or more". */
 export type KeywordHits = {
@@ -82,6 +83,28 @@ export function markExactly(keyword: Keyword, field: FieldIndex, marks: Uint8Arr
   for (const variant of variants) addOccurrences(variant, field, marks);
 }
 
+/**
+ * Where a keyword stands among the words of a text, which are numbered as in a FieldIndex: the first
+ * word and the one behind the last. `isWeak`: where longer words end with it.
+ */
+export function placesInSequence(
+  keyword: Keyword,
+  sequence: Int32Array,
+  vocabulary: Vocabulary,
+  isWeak = false,
+): [from: number, to: number][] {
+  const { variants, weakForms } = knownKeyword(keyword, vocabulary);
+  const places: [number, number][] = [];
+  for (const steps of isWeak ? [[{ forms: weakForms, allowedGaps: 0 }]] : variants) {
+    const roles = rolesOf(steps, vocabulary);
+    for (let at = 0; at + steps.length <= sequence.length; at++) {
+      if (isPhrase(steps, roles, sequence, at)) places.push([at, at + steps.length]);
+    }
+    forgetRoles(steps, roles);
+  }
+  return places;
+}
+
 /** Adds how often each paper has the words side by side. */
 function addOccurrences(steps: readonly KnownStep[], field: FieldIndex, counts: Uint8Array): void {
   const rows: number[][] = [];
@@ -128,13 +151,13 @@ function addPhrases(
   for (const [before, step] of order.entries()) {
     if (!markNext(rows[step] ?? [], field, met, before)) return;
   }
-  const roles = rolesOf(steps, field);
+  const roles = rolesOf(steps, field.vocabulary);
   for (let paper = 0; paper < met.length; paper++) {
     if (met[paper] !== steps.length) continue;
     const count = countPhrase(steps, roles, rarest, field, paper);
     if (count > 0) counts[paper] = Math.min(255, (counts[paper] ?? 0) + count);
   }
-  for (const { forms } of steps) for (const form of forms) roles[form] = 0;
+  forgetRoles(steps, roles);
 }
 
 function postings(rows: readonly number[], { offsets }: FieldIndex): number {
@@ -167,13 +190,17 @@ function markNext(
 const mostSteps = 31;
 let rolesByForm = new Int32Array(0); // all 0 between two uses
 
-function rolesOf(steps: readonly KnownStep[], { vocabulary }: FieldIndex): Int32Array {
+function rolesOf(steps: readonly KnownStep[], vocabulary: Vocabulary): Int32Array {
   const formCount = vocabulary.formCount();
   if (rolesByForm.length < formCount) rolesByForm = new Int32Array(formCount * 2);
   for (const [number, { forms }] of steps.slice(0, mostSteps).entries()) {
     for (const form of forms) rolesByForm[form] = (rolesByForm[form] ?? 0) | (1 << number);
   }
   return rolesByForm;
+}
+
+function forgetRoles(steps: readonly KnownStep[], roles: Int32Array): void {
+  for (const { forms } of steps) for (const form of forms) roles[form] = 0;
 }
 
 /** Looks for the rarest of the words, and about it for the others. */

@@ -53,7 +53,10 @@ function hintFor(keyword: string, indexes: readonly DayIndex[]): string {
 
 const shortestWithHint = 5;
 
-/** The word of the papers that a mistyped one most likely meant; of equals the commonest. */
+/**
+ * The word of the papers that a mistyped one most likely meant; of words as near, first one that
+ * goes on where it ends ("prefill" for "prefil", not "prefix"), then the commonest.
+ */
 function nearestWord(word: string, indexes: readonly DayIndex[]): string | null {
   if (word.length < shortestWithHint || !/^[a-z]+$/.test(word)) return null;
   const counts = new Map<string, number>();
@@ -66,9 +69,11 @@ function nearestWord(word: string, indexes: readonly DayIndex[]): string | null 
     }
   }
   const known = [...counts].filter(([, papers]) => papers >= leastPapers);
+  const goesOn = (text: string) => (text.startsWith(word) || word.startsWith(text) ? 1 : 0);
+  known.sort(([a, m], [b, n]) => goesOn(b) - goesOn(a) || n - m);
   return nearest(
     word,
-    known.sort(([, a], [, b]) => b - a).map(([text]) => text),
+    known.map(([text]) => text),
   );
 }
 

@@ -4,8 +4,17 @@ import { names } from "../tex/table";
 export type Gap = 0 | 1 | 2;
 export const gaps = { other: 0, blank: 1, hyphen: 2 } as const;
 
-/** Told where a word stands in a text, which for words beyond ASCII is a text of their own. */
-export type WordVisitor = (text: string, start: number, end: number, gap: Gap) => void;
+/**
+ * Told where a word stands in a text, which for words beyond ASCII is a text of their own, and at
+ * which place of the whole text that one begins.
+ */
+export type WordVisitor = (
+  text: string,
+  start: number,
+  end: number,
+  gap: Gap,
+  textAt: number,
+) => void;
 
 /**
  * Tells each word of a plain text as it is written, in order: runs of letters and digits, without
@@ -33,11 +42,11 @@ export function eachWord(text: string, visit: WordVisitor): void {
     if (isPlain) {
       at = withMarks(text, at);
       const isPossessive = at === start + 1 && start === end + 1 && isApostropheS(text, start);
-      if (!isPossessive || end === 0) visit(text, start, at, gap);
+      if (!isPossessive || end === 0) visit(text, start, at, gap, 0);
       end = at;
     } else {
       end = at;
-      eachForeignWord(text.slice(start, at), gap, visit);
+      eachForeignWord(text.slice(start, at), gap, visit, start);
     }
   }
 }
@@ -74,16 +83,40 @@ function isApostropheS(text: string, at: number): boolean {
 }
 
 /** A run with characters beyond ASCII: letters, but also dashes and quotation marks. */
-function eachForeignWord(run: string, gap: Gap, visit: WordVisitor): void {
-  const plain = withoutAccents(run.replace(/[’ʼ]s(?![\p{L}\p{N}])/gu, ""));
+function eachForeignWord(run: string, gap: Gap, visit: WordVisitor, runAt: number): void {
+  const plain = withoutAccents(run.replace(possessive, ""));
   let end = 0;
   for (const match of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
     const between = plain.slice(end, match.index);
     const own = /^[‐‑–−-]$/.test(between) ? gaps.hyphen : /^\s+$/.test(between) ? gaps.blank : 0;
     const isFirst = match.index === 0;
     end = match.index + match[0].length;
-    visit(plain, match.index, end, isFirst ? gap : own);
+    visit(plain, match.index, end, isFirst ? gap : own, runAt);
   }
+}
+
+const possessive = /[’ʼ]s(?![\p{L}\p{N}])/gu;
+
+/**
+ * By character of the text told for a run beyond ASCII, which begins at `runAt` of `text`: where the
+ * character stands from which it was made.
+ */
+export function foreignPlaces(text: string, runAt: number, told: string): Int32Array {
+  const places = new Int32Array(told.length);
+  let filled = 0;
+  for (let at = runAt; filled < told.length && at < text.length; ) {
+    possessive.lastIndex = at;
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (/[’ʼ]/.test(character) && possessive.exec(text)?.index === at) {
+      at += 2;
+      continue;
+    }
+    const { length } = withoutAccents(character);
+    places.fill(at, filled, filled + length);
+    filled += length;
+    at += character.length;
+  }
+  return places;
 }
 
 /** In the letter case that it has; `fold` does the rest. */

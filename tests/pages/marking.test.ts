@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { proseHtml } from "@/lib/feeds/prose";
 import { markedHtml, markedText, markerFor, type Scoring } from "@/lib/pages/marking";
 
+const found = (keywords: string[]) => keywords.map((keyword) => ({ keyword }));
 const marked = (text: string, keywords: string[], scoring: Scoring = "weighted") =>
-  `${markedText(text, markerFor(keywords, scoring))}`;
+  `${markedText(text, markerFor(found(keywords), scoring))}`;
 
 describe("what matched is marked in a text", () => {
   it.each([
@@ -16,6 +17,12 @@ describe("what matched is marked in a text", () => {
     ["In C++ and C", ["C++"], "In <mark>C++</mark> and C"],
     ["a<b & LLMs", ["llm"], "a&lt;b &amp; <mark>LLMs</mark>"],
     ["nothing of it", ["LLM", "***"], "nothing of it"],
+    ["FP-8, FP8 and fp 8", ["FP8"], "<mark>FP-8</mark>, <mark>FP8</mark> and <mark>fp 8</mark>"],
+    ["By k-NN", ["kNN"], "By <mark>k-NN</mark>"],
+    ["Fine-tuned nets", ["finetuning"], "<mark>Fine-tuned</mark> nets"],
+    ["Colouring a modelled graph", ["color*", "model"], "Colouring a <mark>modelled</mark> graph"],
+    ["RAG with a rag", ["RAG"], "<mark>RAG</mark> with a rag"],
+    ["Training in NVFP4", ["FP4"], "Training in NVFP4"],
   ])("%s, by %j", (text, keywords, expected) => {
     expect(marked(text, keywords)).toBe(expected);
   });
@@ -24,6 +31,13 @@ describe("what matched is marked in a text", () => {
     expect(
       marked("speculative decoding methods", ["speculative decoding", "decoding methods"]),
     ).toBe("<mark>speculative decoding methods</mark>");
+  });
+
+  it("as the longer word, where only such a one was found", () => {
+    const marker = markerFor([{ keyword: "FP4", within: "NVFP4" }], "weighted");
+    expect(`${markedText("Training in NVFP4, 4 bits", marker)}`).toBe(
+      "Training in <mark>NVFP4</mark>, 4 bits",
+    );
   });
 
   it("within words, where the scoring counts parts of words", () => {
@@ -35,7 +49,7 @@ describe("what matched is marked in a text", () => {
 
 describe("what matched is marked in HTML of ours", () => {
   const block = (tex: string, keywords: string[]) =>
-    `${markedHtml(proseHtml(tex, "mathml").blocks.join("\n"), markerFor(keywords, "weighted"))}`;
+    `${markedHtml(proseHtml(tex, "mathml").blocks.join("\n"), markerFor(found(keywords), "weighted"))}`;
 
   it("outside of tags, addresses and formulas", () => {
     const html = block("See $x_{LLM}$ of LLM at https://github.com/a/LLM", ["LLM", "github"]);

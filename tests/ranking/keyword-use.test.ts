@@ -10,7 +10,7 @@ const days = Array.from({ length: 10 }, (_, day) =>
     Array.from({ length: 100 }, (_, at) =>
       paperNumber(day * 100 + at, {
         title: "x",
-        abstract: `${at < 12 ? "RL agents" : "profiles"} ${at === 3 ? "prefill NVFP4" : ""} ${at < 50 ? "fast" : ""}`,
+        abstract: `${at < 12 ? "RL agents" : "prefixes of a prefix"} ${at === 3 ? "prefill NVFP4" : ""} ${at < 50 ? "fast" : ""}`,
       }),
     ),
   ),
