@@ -45,7 +45,7 @@ const allowedInDomain =
   /^(lib\/(errors|escape|nearest|memo|words|config\/schema)|zod|feed|temml|marked|sanitize-html|fast-xml-parser|node-html-parser|re2js|unpdf|node:crypto)$/;
 
 /** What pages show: types, and the words for them. */
-const serverValues = /^lib\/server\/(status|status-words|doctor|papers|pages|previews)$/;
+const serverValues = /^lib\/server\/(status|status-words|check|doctor|papers|pages|previews)$/;
 
 const sources = [...sourcesUnder("lib"), ...sourcesUnder("app")];
 const lib = sources.filter(({ path }) => path.startsWith("lib/"));

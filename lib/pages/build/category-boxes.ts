@@ -26,7 +26,7 @@ function group(
   shown: ReadonlySet<string>,
   isTicked: (id: string) => boolean,
 ): Html | null {
-  const inside = [...new Set(members(archive).map(canonical))].filter((id) => id !== archive);
+  const inside = members(archive).filter((id) => id !== archive && canonical(id) === id);
   const ids = inside.filter((id) => !shown.has(id));
   const own = shown.has(archive) ? [] : [archive];
   if (inside.length === 0) return own.length === 0 ? null : box(archive, isTicked(archive));
