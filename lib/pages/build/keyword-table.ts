@@ -29,16 +29,21 @@ export function keywordSection(
     ? "How many papers have each keyword, before the cut, and how many would be gone without it"
     : "How many papers have each keyword, before the cut";
   return html`<h3>What each keyword adds</h3>
-${remarks("Tell little, since so many papers have them", common)}
-${remarks("Find nothing", unused)}
+${remarks("Many papers have these, which therefore tell little", common)}
+${remarks("These find nothing", unused)}
 <details id="keyword-figures"${effects.length <= mostOpen && html` open="open"`}><summary>${counted(effects.length, "keyword")}, over ${counted(days, "day")}</summary>
 ${table(caption, columns, rows)}</details>`;
 }
 
+const mostRemarks = 6;
+
+/** The table has them all. */
 function remarks(words: string, sentences: readonly string[]): Html | null {
   if (sentences.length === 0) return null;
-  return html`<p class="state">${words}:</p>
-<ul class="state">${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>`;
+  const more = sentences.length - mostRemarks;
+  return html`<p>${words}:</p>
+<ul class="remarks">${sentences.slice(0, mostRemarks).map((each) => html`<li>${each}</li>\n`)}
+${more > 0 && html`<li>${more} more</li>`}</ul>`;
 }
 
 function percent(share: number): string {
