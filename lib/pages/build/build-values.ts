@@ -87,16 +87,18 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
 
 /** The field whose value an address was refused for, "in" for its categories; null where none is. */
 export function faultyField({ texts, ticked }: BuildValues, sentence: string): string | null {
-  for (const [name, text] of Object.entries(texts)) {
-    if (["form", "feed", "in", "reader", "key"].includes(name) || text === "") continue;
-    try {
-      parseParameters(new URLSearchParams({ [name]: text }));
-    } catch {
-      return name;
-    }
-  }
   const named = /parameter "(\w+)"|is in "(\w+)" and/.exec(sentence);
   const name = named?.[1] ?? named?.[2];
   if (name !== undefined) return name;
+  if (texts.q !== undefined && !isFine("q", texts.q)) return "q";
   return /categor|archive|feed/.test(sentence) && ticked.length > 0 ? "in" : null;
+}
+
+function isFine(name: string, text: string): boolean {
+  try {
+    parseParameters(new URLSearchParams({ [name]: text }));
+    return true;
+  } catch {
+    return false;
+  }
 }
