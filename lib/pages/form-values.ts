@@ -83,6 +83,8 @@ function isOwn(name: string, text: string, own: string): boolean {
 
 /** A value in the one spelling that an address has for it; as it is where it is wrong. */
 function canonicalText(name: string, text: string): string {
+  // A feed of config.json may have more of them than an address.
+  if (lists.has(name)) return JSON.stringify(splitTexts(text)?.sort() ?? text);
   try {
     return printParameters(parseParameters(new URLSearchParams({ [name]: text })));
   } catch {

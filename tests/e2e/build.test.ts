@@ -58,7 +58,7 @@ describe("the feed builder", () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
       await page.getByLabel("Keywords", { exact: true }).fill("sparse, decoding");
       await page.getByLabel("Papers a day, about").fill("4");
-      await page.getByLabel(/Machine Learning/).uncheck();
+      await page.getByLabel("Machine Learning cs.LG").uncheck();
       await page.getByRole("button", { name: "Show what it brings" }).click();
       await page.waitForURL(
         /\/build\?budget=4&feed=cs\.AI%2Bcs\.CL%2Bcs\.DC&keywords=decoding%2Csparse/,
