@@ -2,15 +2,15 @@ import type { Day } from "../arxiv/calendar";
 import { expand } from "../arxiv/taxonomy";
 import type { Interest } from "../interest/interest";
 import { isDefault } from "../interest/rsshub";
-import { noProfile, type Profile } from "../likes/profile";
 import { announceTypeIn, announceTypeOf, type Batch } from "../papers/batch";
 import type { AnnounceType, Paper } from "../papers/paper";
 import { anyIsIn, categorySet, otherIsIn, primaryIsIn } from "../ranking/category-index";
 import { type DayIndex, dayIndexOf } from "../ranking/day-index";
 import { filterItem, filterMatcher } from "../ranking/filters";
 import { findByQuery, markPerson, positiveTerms } from "../ranking/query";
-import { type Ranked, rankDay, scoreDay, type Wishes } from "../ranking/rank";
+import { type Ranked, rankDay, scoreDay, scoresAlone, type Wishes } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
+import type { Liking } from "../ranking/taste/liking";
 import { fold } from "../tex/fold";
 import { readable } from "../tex/readable";
 import type { Cut } from "./cut";
@@ -26,21 +26,21 @@ export const restLength = 20;
  * at most `maxPapers` and, where it has a budget, down to the day's `cut`; where it asks for the
  * rest, the next best are behind them, marked.
  *
- * It depends on the interest, the texts of what it likes, the batch, the batch's own statistics and
- * the cut only, so a day's selection stays as it is when later days come. A paper that the interest
- * could have met on an earlier day belongs there and is not chosen again, unless all that arXiv
- * announced is asked for.
+ * It depends on the interest, what was learnt from its likes, the batch, the batch's own statistics
+ * and the cut only, so a day's selection stays as it is when later days come. A paper that the
+ * interest could have met on an earlier day belongs there and is not chosen again, unless all that
+ * arXiv announced is asked for.
  */
 export function selectDay(
   interest: Interest,
   batch: Batch,
   background: Statistics,
-  _profile: Profile = noProfile,
+  liking: Liking | null = null,
   cut: Cut | null = null,
 ): Selected[] {
   const index = dayIndexOf(batch.announcements);
   const listedAs = listedBy(interest, batch, index);
-  const ranked = rankDay(scoredBy(interest), listedAs, index, background);
+  const ranked = rankDay(scoredBy(interest), listedAs, index, background, liking);
   const isLeft = filterMatcher(interest.filters);
   const isFirstOfTitle = interest.dropsSameTitle ? titleFilter() : () => true;
   const chosen: Ranked[] = [];
@@ -69,25 +69,15 @@ export function scoresOfDay(
   interest: Interest,
   batch: Batch,
   background: Statistics,
-  _profile: Profile = noProfile,
+  liking: Liking | null = null,
 ): Float64Array {
   const index = dayIndexOf(batch.announcements);
   const listedAs = listedBy(interest, batch, index);
   const { filters } = interest;
   const matches = filterMatcher(filters);
-  const isFiltered = !isDefault(filters);
-  const isLeft = (paper: Paper | undefined) =>
-    paper !== undefined && (!isFiltered || matches(filterItem(paper)));
-  const scores: number[] = [];
-  for (const { number, score } of scoreDay(
-    scoredBy(interest),
-    listedAs,
-    index,
-    background,
-  ).order()) {
-    if (isLeft(index.papers[number])) scores.push(score);
-  }
-  return Float64Array.from(scores);
+  const isLeft = isDefault(filters) ? undefined : (paper: Paper) => matches(filterItem(paper));
+  const scored = scoreDay(scoredBy(interest), listedAs, index, background, liking);
+  return scoresAlone(scored, index, isLeft);
 }
 
 /** A day's papers as an interest would list them if it had no keywords. */

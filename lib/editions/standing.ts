@@ -1,11 +1,11 @@
 import type { Day } from "../arxiv/calendar";
 import { type Interest, noLibrary } from "../interest/interest";
 import { noFilters } from "../interest/rsshub";
-import { noProfile, type Profile } from "../likes/profile";
 import type { Announcement, Batch } from "../papers/batch";
 import { type AnnounceType, announceTypes } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
+import type { Liking } from "../ranking/taste/liking";
 import { type Selected, selectDay } from "./selection";
 
 /** How a paper of a day stands with an interest: where in its order, or why it is not in it. */
@@ -31,15 +31,15 @@ export function standingOf(
   interest: Interest,
   { batch, id, chosen }: { batch: Batch; id: string; chosen?: readonly Selected[] },
   background: Statistics,
-  profile: Profile = noProfile,
+  liking: Liking | null = null,
 ): Standing | null {
   const own = batch.announcements.filter(({ paper }) => paper.id === id);
   if (own.length === 0) return null;
-  const shown = placeIn(chosen ?? selectDay(interest, batch, background, profile), id);
+  const shown = placeIn(chosen ?? selectDay(interest, batch, background, liking), id);
   if (shown !== null && !shown.ranked.isBelowCut) return { kind: "chosen", ...shown };
 
   const one: Batch = { day: batch.day, announcements: own };
-  const isWanted = selectDay({ ...interest, ...uncut }, one, background, profile).length > 0;
+  const isWanted = selectDay({ ...interest, ...uncut }, one, background, liking).length > 0;
   const isTaken = (partial: Partial<Interest>) =>
     selectDay({ ...interest, ...uncut, ...noLikes, ...partial }, one, background).length > 0;
   const reason = isWanted ? null : refusal(interest, own, isTaken);
@@ -47,7 +47,7 @@ export function standingOf(
   if (reason !== null && reason.kind !== "unmatched") {
     return reason.kind === "missing" ? withFound(reason, interest, one, background) : reason;
   }
-  const all = placeIn(selectDay({ ...interest, ...uncut }, batch, background, profile), id);
+  const all = placeIn(selectDay({ ...interest, ...uncut }, batch, background, liking), id);
   if (all === null) return reason ?? { kind: "same-title" };
   return { kind: all.ranked.score < interest.minScore ? "low-score" : "below-cut", ...all };
 }

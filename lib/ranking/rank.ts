@@ -42,20 +42,29 @@ export function* rankDay(
   liking: Liking | null = null,
 ): Generator<Ranked> {
   const { order, reasons, likeness } = scoreDay(wishes, listedAs, index, background, liking);
+  let place = 0;
   for (const { number, score } of order()) {
     const [paper, announceType] = [index.papers[number], listedAs[number] ?? null];
     if (paper === undefined || announceType === null) continue;
-    const near = likeness(number);
-    yield { paper, announceType, score, reasons: reasons(number), ...(near && { likeness: near }) };
+    const ranked = { paper, announceType, score, reasons: reasons(number) };
+    if (likeness === null) yield ranked;
+    else {
+      const points = likeness.points(number);
+      const nearest = place++ < placesExplained ? likeness.nearest(number) : null;
+      yield { ...ranked, likeness: { points, ...(nearest && { nearest }) } };
+    }
   }
 }
+
+/** To compare a paper with a thousand liked ones takes a millisecond, and a feed holds the first few. */
+const placesExplained = 60;
 
 /** A day's candidates by their numbers; why each stands where it does is worked out when asked for. */
 export type ScoredDay = {
   /** Best first. */
   order(): Generator<{ number: number; score: number }>;
   reasons(number: number): Reason[];
-  likeness(number: number): Likeness | null;
+  likeness: DayLikeness | null;
 };
 
 export function scoreDay(
@@ -77,7 +86,7 @@ export function scoreDay(
       }
     },
     reasons: scores.reasons,
-    likeness: (number) => likeness?.explained(number) ?? null,
+    likeness,
   };
 }
 
@@ -105,6 +114,20 @@ export function rank(
   const index = indexPapers(candidates.map(({ paper }) => paper));
   const listedAs = candidates.map(({ announceType }) => announceType);
   return [...rankDay(wishes, listedAs, index, background)];
+}
+
+/** The scores alone of the papers that `isLeft` leaves: what many days are compared by. */
+export function scoresAlone(
+  { order }: ScoredDay,
+  { papers }: DayIndex,
+  isLeft: (paper: Paper) => boolean = () => true,
+): Float64Array {
+  const found: number[] = [];
+  for (const { number, score } of order()) {
+    const paper = papers[number];
+    if (paper !== undefined && isLeft(paper)) found.push(score);
+  }
+  return Float64Array.from(found);
 }
 
 function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayScores {

@@ -2,10 +2,11 @@ import type { Day } from "../arxiv/calendar";
 import { type Cut, cutFor, decidingDays } from "../editions/cut";
 import { scoresOfDay } from "../editions/selection";
 import { digest, type Interest, selectionKey } from "../interest/interest";
-import { type Profile, profileOn } from "../likes/profile";
+import type { Profile } from "../likes/profile";
 import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
 import { daysHeld, type Head } from "../papers/head";
+import type { Tastes } from "./tastes";
 
 /** Where the days of interests with a budget are cut, by the scores of the days up to each. */
 export type Cuts = {
@@ -26,7 +27,7 @@ const scoresRemembered = 1_000_000; // over all interests
 /** So many days are read at once: a store that hangs is waited for once, not once a day. */
 const daysAtOnce = 8;
 
-export function createCuts(archive: Pick<Archive, "batch" | "statistics">): Cuts {
+export function createCuts(archive: Pick<Archive, "batch" | "statistics">, tastes: Tastes): Cuts {
   const memory = createMemo<Float64Array>(scoresRemembered, ({ length }) => length + 1);
 
   const decidedBy = (interest: Interest, head: Head, days: readonly Day[]): Day[] => {
@@ -40,13 +41,14 @@ export function createCuts(archive: Pick<Archive, "batch" | "statistics">): Cuts
     day: Day,
     { of, profile }: { of: string; profile: Profile },
   ): Promise<Float64Array | null> => {
-    const name = `${of} ${head.days[day]?.hash} ${profileOn(profile, day).version}`;
+    const name = `${of} ${head.days[day]?.hash} ${tastes.nameOf(profile, head, day)}`;
     const known = memory.get(name);
     if (known !== undefined) return known;
     const batch = await archive.batch(head, day);
     const background = await archive.statistics(head, day);
-    if (batch === null || background === null) return null;
-    const scores = scoresOfDay(interest, batch, background, profileOn(profile, day));
+    const { liking, isFinal } = await tastes.on(profile, head, day);
+    if (batch === null || background === null || !isFinal) return null;
+    const scores = scoresOfDay(interest, batch, background, liking);
     memory.set(name, scores);
     return scores;
   };
@@ -55,8 +57,8 @@ export function createCuts(archive: Pick<Archive, "batch" | "statistics">): Cuts
     nameOf(interest, head, day, profile) {
       const days = decidedBy(interest, head, [day]);
       if (days.length === 0) return "";
-      const version = (each: Day) => profileOn(profile, each).version;
-      return digest(days.map((each) => [each, head.days[each]?.hash, version(each)]));
+      const taste = (each: Day) => tastes.nameOf(profile, head, each);
+      return digest(days.map((each) => [each, head.days[each]?.hash, taste(each)]));
     },
 
     async of(interest, head, days, profile) {

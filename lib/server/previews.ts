@@ -9,6 +9,7 @@ import { type Followed, followedCategories } from "../refresh/followed";
 import type { Values } from "../store/values";
 import { storeTrouble } from "./health";
 import { createSelections } from "./selections";
+import type { Tastes } from "./tastes";
 
 /** What a feed that is being built would have brought; nothing is fetched or followed for it. */
 export type Preview = {
@@ -27,6 +28,7 @@ const daysAtOnce = 8;
 export function createPreviews(needs: {
   archive: Archive;
   likes: Pick<Likes, "lookup">;
+  tastes: Tastes;
   followed: Followed;
   values: Values;
   keptDays: number;

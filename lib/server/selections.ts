@@ -12,7 +12,7 @@ import { causeChain } from "../errors";
 import type { ConfiguredFeed } from "../interest/configured";
 import { type Interest, selectionKey } from "../interest/interest";
 import type { Likes } from "../likes/likes";
-import { type Profile, profileOn } from "../likes/profile";
+import type { Profile } from "../likes/profile";
 import type { Log } from "../log";
 import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
@@ -21,6 +21,7 @@ import type { Head } from "../papers/head";
 import { statisticsOf } from "../ranking/statistics";
 import type { Values } from "../store/values";
 import { createCuts, type DayCut } from "./cuts";
+import type { DayLiking, Tastes } from "./tastes";
 
 /** What interests choose of a day: remembered, else stored by the job, else chosen now. */
 export type Selections = {
@@ -45,20 +46,21 @@ export function createSelections(needs: {
   values: Values;
   feeds: readonly ConfiguredFeed[];
   likes: Pick<Likes, "lookup">;
+  tastes: Tastes;
   /** Selections outlive their days by a little, then expire. */
   keptDays: number;
   log: Log;
 }): Selections {
-  const { archive, values, feeds, likes, log } = needs;
+  const { archive, values, feeds, likes, tastes, log } = needs;
   const memory = createMemo<Selected[]>(papersRemembered, (ranked) => ranked.length + 1);
-  const cuts = createCuts(archive);
+  const cuts = createCuts(archive, tastes);
   const nameOf = new Map(feeds.map(({ name, interest }) => [selectionKey(interest), name]));
 
   const from = (interest: Interest, head: Head, day: string, profile: Profile) =>
     madeFrom(
       interest,
       head.days[day] ?? { hash: "" },
-      profileOn(profile, day).version,
+      tastes.nameOf(profile, head, day),
       cuts.nameOf(interest, head, day, profile),
     );
 
@@ -76,13 +78,13 @@ export function createSelections(needs: {
     interest: Interest,
     head: Head,
     batch: Batch,
-    { profile, cut }: { profile: Profile; cut?: DayCut },
+    { liking, cut }: { liking: DayLiking; cut?: DayCut },
   ): Promise<Choice> => {
     const background = await archive.statistics(head, batch.day);
     // Other statistics give other scores, but a feed all the same.
     const terms = background ?? statisticsOf(batch.announcements);
-    const ranked = selectDay(interest, batch, terms, profileOn(profile, batch.day), cut?.cut);
-    return { ranked, isFinal: background !== null && cut?.isFinal !== false };
+    const ranked = selectDay(interest, batch, terms, liking.liking, cut?.cut);
+    return { ranked, isFinal: background !== null && liking.isFinal && cut?.isFinal !== false };
   };
 
   const choose: Selections["choose"] = async (interest, head, batches, profile) => {
@@ -106,9 +108,12 @@ export function createSelections(needs: {
     const choiceOf = async (batch: Batch, index: number): Promise<Choice> => {
       const ranked = given[index];
       const cut = dayCuts.get(batch.day);
-      const choice = ranked
-        ? { ranked, isFinal: true }
-        : await chooseNow(interest, head, batch, { profile, cut });
+      if (ranked) {
+        memory.set(names[index] ?? "", ranked);
+        return { ranked, isFinal: true };
+      }
+      const liking = await tastes.on(profile, head, batch.day);
+      const choice = await chooseNow(interest, head, batch, { liking, cut });
       if (choice.isFinal) memory.set(names[index] ?? "", choice.ranked);
       return choice;
     };

@@ -42,6 +42,7 @@ import { createSettings, type Settings } from "./settings";
 import { type Status, statusOf } from "./status";
 import { createSummaries, summaryHtmlFor } from "./summaries";
 import { createSummarising } from "./summarising";
+import { createTastes } from "./tastes";
 
 /** What the handlers call. */
 export type FeedServer = {
@@ -128,7 +129,8 @@ export function createServer(needs: {
   const keptDays = followed.daysKept + 7;
   const own = feeds.map(({ interest }) => interest);
   const likes = createLikes({ ...needs, ...needs.likes, values, own });
-  const selections = createSelections({ archive, values, feeds, likes, keptDays, log });
+  const tastes = createTastes({ archive, values, keptDays, log });
+  const selections = createSelections({ ...needs, values, feeds, likes, tastes, keptDays });
   const shelf = createShelf({ ...needs, values, keptDays });
   const refreshing = createRefreshing({
     followed,
@@ -186,9 +188,9 @@ export function createServer(needs: {
       return (await makeEdition(interest, head, request.now, profile)).edition;
     },
     paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
-    preview: createPreviews({ archive, likes, followed, values, keptDays, log }),
     followed: async (now) =>
       followedCategories(followed.categories, (await archive.head(now)).categories, now),
+    preview: createPreviews({ archive, likes, tastes, followed, values, keptDays, log }),
     settings: createSettings({ config, setup: needs.setup, followed, archive }),
     health: (now) => healthOf(archive, followed, now),
     status: (now) =>

@@ -2,6 +2,7 @@ import type { LikedPaper } from "../../lib/likes/liked-paper";
 import { profileOf } from "../../lib/likes/profile";
 import type { DayIndex } from "../../lib/ranking/day-index";
 import { scoreDay, type Wishes } from "../../lib/ranking/rank";
+import { type Ground, groundOf, papersOfGround } from "../../lib/ranking/taste/ground";
 import type { Liking } from "../../lib/ranking/taste/liking";
 import { learnTaste } from "../../lib/ranking/taste/taste";
 import type { EvaluatedDay, Evaluation, Pick } from "./data";
@@ -81,38 +82,36 @@ function overDays(
 function growing({ evaluation, picks }: Known) {
   return ({ day }: EvaluatedDay): Liking | null => {
     const before = picks.filter(({ date }) => date < day).map(({ liked }) => liked);
-    return likingOf(before, backgroundBefore(evaluation, day));
+    return likingOf(before, groundBefore(evaluation, day));
   };
 }
 
-function likingOf(liked: readonly LikedPaper[], background: readonly DayIndex[]): Liking | null {
+function likingOf(liked: readonly LikedPaper[], ground: Ground): Liking | null {
   const profile = profileOf(liked, []);
-  const taste = learnTaste(profile, background);
+  const taste = learnTaste(profile, ground);
   return taste && { taste, profile };
 }
 
-/** The newest days before a day, as many as a taste is learnt from. */
-function backgroundBefore({ days }: Evaluation, day: string): DayIndex[] {
+/** Of the newest days before a day, as many as a taste is learnt from. */
+function groundBefore({ days }: Evaluation, day: string): Ground {
   const before = days.filter((each) => each.day < day).reverse();
   const indexes: DayIndex[] = [];
   let papers = 0;
   for (const { index } of before) {
-    if (papers >= 6_000) break;
+    if (papers >= papersOfGround) break;
     indexes.push(index);
     papers += index.papers.length;
   }
-  return indexes;
+  return groundOf(indexes);
 }
 
 function cold(known: Known, count: number): Run | null {
   const { evaluation, picks, draws } = known;
   const before = picks.filter(({ date }) => date < evaluation.from).map(({ liked }) => liked);
   if (before.length < count) return null;
+  const ground = groundBefore(evaluation, evaluation.from);
   const runs = Array.from({ length: draws }, (_, draw) => {
-    const liking = likingOf(
-      drawn(before, count, draw),
-      backgroundBefore(evaluation, evaluation.from),
-    );
+    const liking = likingOf(drawn(before, count, draw), ground);
     return overDays(known, draw, wishesFor([], "weighted"), () => liking);
   });
   return {

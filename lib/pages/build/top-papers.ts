@@ -21,11 +21,11 @@ export function topPapers(
 ): Html {
   const { day, chosen, rest } = newest;
   const liked = new Set(interest.likes);
-  const line = ({ paper, score, reasons }: Selected) => {
+  const line = ({ paper, ...why }: Selected) => {
     const like = buildPath(withLike(interest, paper.id), links);
     return html`<li><a href="${abstractUrl(paper.id)}">${titleText(paper.title) || paper.id}</a>
 ${!liked.has(paper.id) && html`<a class="more" href="${like}" rel="nofollow">more like this</a>`}
-${reasonChips(score, reasons)}</li>\n`;
+${reasonChips(why)}</li>\n`;
   };
   const more = chosen.length - mostChosen;
   return html`<h3>${longDate(day)}</h3>

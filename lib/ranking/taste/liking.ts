@@ -9,14 +9,15 @@ import type { Taste } from "./taste";
 export type Liking = { taste: Taste; profile: Profile };
 
 /** Why a paper stands where it stands, as far as likes have to do with it. */
-export type Likeness = Nearest & { points: number };
+export type Likeness = { points: number; nearest?: Nearest };
 
 /** A day's papers by their likeness; papers are told by their numbers. */
 export type DayLikeness = {
   points(paper: number): number;
   /** Whether a paper belongs in a feed though no keyword is in it. */
   isLike(paper: number): boolean;
-  explained(paper: number): Likeness | null;
+  /** The liked paper that it is nearest to; null where none has a word in common with it. */
+  nearest(paper: number): Nearest | null;
 };
 
 /** In deviations: a feed that has keywords too is joined by one paper in thirty or so. */
@@ -37,9 +38,6 @@ export function dayLikeness(
   return {
     points,
     isLike: (paper) => (deviations[paper] ?? 0) >= isLikeFrom,
-    explained(paper) {
-      const nearest = nearestLikes(taste, profile, index, paper);
-      return nearest && { ...nearest, points: points(paper) };
-    },
+    nearest: (paper) => nearestLikes(taste, profile, index, paper),
   };
 }

@@ -2,9 +2,10 @@ import type { LikedPaper } from "../../likes/liked-paper";
 import type { Profile } from "../../likes/profile";
 import { type DayIndex, indexPapers } from "../day-index";
 import { featureCount, featuresOf } from "./features";
+import type { Ground } from "./ground";
 import { likedMonth, recency } from "./recency";
 import { type Example, separate } from "./separate";
-import { dot, meanOf, type Row, type Vector, vectorOf, weightingOf } from "./vectors";
+import { dot, meanOf, type Vector, vectorOf } from "./vectors";
 
 /**
  * What a reader's liked papers have in common that other papers have not.
@@ -19,8 +20,6 @@ export type Taste = {
   likes: number; // how many papers it was learnt from
 };
 
-/** So many papers of the background are looked at, evenly over all that are given. */
-const mostBackground = 6_000;
 /** One in so many of the background's papers is taken to be of the kind that is liked. */
 const nearShare = 60;
 const nearFactor = 0.5;
@@ -39,17 +38,14 @@ const rounds = 3;
  * words of their field (pseudo-relevance feedback). Then a classifier that starts from there and is
  * bound to it the less the more likes there are.
  */
-export function learnTaste(profile: Profile, background: readonly DayIndex[]): Taste | null {
-  const liked = keysOf(profile.liked);
-  const rows = sampleOf(background, new Set([...liked, ...keysOf(profile.unliked)]));
-  const weighting = weightingOf(rows);
+export function learnTaste(profile: Profile, { weighting, papers, mean }: Ground): Taste | null {
   const [likes, ages] = vectorsOf(profile.liked, weighting);
   const [unlikes] = vectorsOf(profile.unliked, weighting);
   if (likes.length === 0) return null;
-  const others = rows.map((row) => vectorOf(row, weighting));
+  const named = new Set([...profile.liked, ...profile.unliked].map(({ id }) => id));
+  const others = papers.filter(({ id }) => !named.has(id)).map(({ vector }) => vector);
   const weights = recency(ages);
 
-  const mean = meanOf(others);
   const direction = meanOf(likes, weights);
   subtract(direction, mean, 1);
   if (unlikes.length > 0) {
@@ -64,25 +60,6 @@ export function learnTaste(profile: Profile, background: readonly DayIndex[]): T
 }
 
 const unlikeFactor = 0.5;
-
-function keysOf(papers: readonly LikedPaper[]): string[] {
-  return papers.flatMap(({ id }) => id ?? []);
-}
-
-/** Of the background as many as are looked at, without those that the reader named. */
-function sampleOf(background: readonly DayIndex[], butNot: ReadonlySet<string>): Row[] {
-  const rows = background.flatMap((index) => {
-    const features = featuresOf(index);
-    return index.papers.flatMap(({ id }, paper) => (butNot.has(id) ? [] : [{ features, paper }]));
-  });
-  const step = Math.max(1, rows.length / mostBackground);
-  const sample: Row[] = [];
-  for (let at = 0; at < rows.length; at += step) {
-    const row = rows[Math.floor(at)];
-    if (row !== undefined) sample.push(row);
-  }
-  return sample;
-}
 
 /** The vectors of papers that a reader named, and the months they are of; those without a known word are left out. */
 export function vectorsOf(
