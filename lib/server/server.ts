@@ -15,7 +15,7 @@ import { createLikes, type LikeSources } from "../likes/likes";
 import type { Log } from "../log";
 import type { Site } from "../pages/layout";
 import type { Archive } from "../papers/archive";
-import { followedBy } from "../refresh/followed";
+import { followedBy, followedCategories } from "../refresh/followed";
 import { type Outcome, type Progress, refresh } from "../refresh/refresh";
 import type { Trigger } from "../refresh/report";
 import type { SummaryOutcome, SummaryRun } from "../refresh/summarise";
@@ -67,6 +67,8 @@ export type FeedServer = {
   /** What a feed would have brought on the days that are held. */
   preview(interest: Interest, now: Date): Promise<Preview>;
   settings(now: Date): Promise<Settings>;
+  /** The categories that are followed at the moment. */
+  followed(now: Date): Promise<readonly string[]>;
   health(now: Date): Promise<Health>;
   status(now: Date): Promise<Status>;
   /** Runs the job to its end, or until the time is up: papers, then summaries. */
@@ -190,6 +192,8 @@ export function createServer(needs: {
       return (await makeEdition(interest, head, request.now, profile)).edition;
     },
     paper: createPapers({ archive, shelf, selections, likes, tastes, feeds, languages, log }),
+    followed: async (now) =>
+      followedCategories(followed.categories, (await archive.head(now)).categories, now),
     preview: createPreviews({ archive, likes, tastes, followed, values, keptDays, log }),
     settings: createSettings({ config, setup: needs.setup, followed, archive }),
     health: (now) => healthOf(archive, followed, now),

@@ -56,9 +56,9 @@ export function faultsIn(page: string): string[] {
   if (new Set(ids).size < ids.length) faults.push("an id twice");
   for (const name of ["for", "aria-describedby", "aria-labelledby", "list"]) {
     for (const { attributes } of elements) {
-      const target = attributes[name];
-      if (target !== undefined && !ids.includes(target))
-        faults.push(`${name}=${target} leads nowhere`);
+      for (const target of attributes[name]?.split(" ") ?? []) {
+        if (!ids.includes(target)) faults.push(`${name}=${target} leads nowhere`);
+      }
     }
   }
   const labelled = elements.filter((each) => each.name === "label");
