@@ -19,16 +19,59 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** A button behind each address that is there to be copied. */
-for (const address of document.querySelectorAll(".subscribe dd")) {
-  const text = address.textContent.trim();
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = "Copy";
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
+/** A button behind each address, and each text, that is there to be copied. */
+const addCopies = (root) => {
+  if (!navigator.clipboard) return;
+  for (const address of root.querySelectorAll(".subscribe dd, pre.copied")) {
+    const isText = address.matches("pre");
+    const text = `${address.textContent.trim()}${isText ? "\n" : ""}`;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+    });
+    if (isText) address.after(button);
+    else address.append(" ", button);
+  }
+};
+addCopies(document);
+
+/** A form whose page shows what it brings: shown anew while it is filled in. */
+for (const form of document.querySelectorAll("form[data-live]")) {
+  let timer;
+  let asked = 0;
+  const show = async () => {
+    const turn = ++asked;
+    const before = document.getElementById(form.dataset.live);
+    before.setAttribute("aria-busy", "true");
+    const query = new URLSearchParams(new FormData(form));
+    const answer = await fetch(`${form.getAttribute("action").split("#")[0]}?${query}`).catch(
+      () => null,
+    );
+    const text = await answer?.text().catch(() => null);
+    if (turn !== asked) return;
+    const page = new DOMParser().parseFromString(text ?? "", "text/html");
+    const after = page.getElementById(form.dataset.live);
+    if (!after) {
+      before.removeAttribute("aria-busy");
+      return;
+    }
+    for (const { id, open } of before.querySelectorAll("details[id]")) {
+      const same = after.querySelector(`#${id}`);
+      if (same) same.open = open;
+    }
+    before.replaceWith(after);
+    addCopies(after);
+    for (const fault of form.querySelectorAll(".fault")) {
+      fault.textContent = page.getElementById(fault.id)?.textContent ?? "";
+    }
+    if (answer.ok) history.replaceState(null, "", answer.url);
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, 400);
   });
-  if (navigator.clipboard) address.append(" ", button);
 }

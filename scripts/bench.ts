@@ -9,8 +9,9 @@ import { measurePages, pageRows } from "./bench/pages";
 import { measureQueries, queryRows } from "./bench/queries";
 import { type MeasuredDay, measureDay } from "./bench/refresh";
 import { buildProduct, measureRequests } from "./bench/requests";
-import { alignColumns, refreshRows, requestRows } from "./bench/table";
+import { refreshRows, requestRows } from "./bench/table";
 import { clearOnExit } from "./bench/workshop";
+import { alignColumns } from "./columns";
 
 /**
  * `npm run bench`: what a day's refresh costs, step by step, and what a request costs beside the

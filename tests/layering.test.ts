@@ -14,6 +14,7 @@ const domainFolders = [
   "likes",
   "ranking",
   "editions",
+  "builder",
   "summaries",
   "feeds",
   "digest",
@@ -45,7 +46,8 @@ const allowedInDomain =
   /^(lib\/(errors|escape|nearest|memo|words|config\/schema)|zod|feed|temml|marked|sanitize-html|fast-xml-parser|node-html-parser|re2js|unpdf|node:crypto)$/;
 
 /** What pages show: types, and the words for them. */
-const serverValues = /^lib\/server\/(status|status-words|doctor|check|papers|pages|trends)$/;
+const serverValues =
+  /^lib\/server\/(status|status-words|doctor|check|papers|pages|previews|trends)$/;
 
 const sources = [...sourcesUnder("lib"), ...sourcesUnder("app")];
 const lib = sources.filter(({ path }) => path.startsWith("lib/"));
@@ -144,7 +146,8 @@ describe("what may import what", () => {
     // Pages show values that the server hands them, in its words.
     const isNoValue = (module: string) => isForbidden(module) && !serverValues.test(module);
     expect(offences(domain.filter(isPage), isNoValue)).toEqual([]);
-    const parts = /^import (?!type\b)[^;]*["'][./]*server\/(status|papers|pages|trends)["']/m;
+    const parts =
+      /^import (?!type\b)[^;]*["'][./]*server\/(status|papers|pages|previews|trends)["']/m;
     expect(using(domain, parts)).toEqual([]);
   });
 

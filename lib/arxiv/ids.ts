@@ -12,6 +12,13 @@ export function parseArxivId(text: string): { id: string; version: number } | nu
   return { id: match[1], version: match[2] === undefined ? 1 : Number(match[2]) };
 }
 
+/** When the first version came: identifiers begin with year and month, those of the old scheme since 1991. */
+export function submissionMonth(id: string): { year: number; month: number } {
+  const [, year = "", month = ""] = /(?:^|\/)(\d\d)(\d\d)/.exec(id) ?? [];
+  const century = id.includes("/") && Number(year) > 90 ? 1900 : 2000;
+  return { year: century + Number(year), month: Number(month) };
+}
+
 /** Addresses of one paper. The abstract page carries no version: it is the paper for ever. */
 export function abstractUrl(id: string): string {
   return `https://arxiv.org/abs/${id}`;

@@ -28,6 +28,7 @@ export const choices = {
     .array(oneOf(announceTypes), "a list of announce types")
     .min(1, "a list of at least one announce type"),
   max_papers: wholeNumber(1, 2000), // an announcement day
+  budget: wholeNumber(1, 200).nullable(), // about so many papers a day, over many days
   days_back: wholeNumber(1, 90), // calendar days
   min_score: z
     .number("a number from 0 to 1000")

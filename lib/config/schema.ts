@@ -69,6 +69,7 @@ export const configSchema = z.object(
     unlikes: choices.unlikes.default([]), // and that it is not
     announce_types: choices.announce_types.default(["new"]),
     max_papers: choices.max_papers.default(30),
+    budget: choices.budget.default(null),
     days_back: choices.days_back.default(7),
     min_score: choices.min_score.default(0),
     scoring: choices.scoring.default("weighted"),

@@ -1,7 +1,8 @@
 import { longDate } from "../arxiv/calendar";
 import { nameOf } from "../arxiv/taxonomy";
+import { howMany } from "../feeds/description";
 import { printable } from "../feeds/text";
-import { counted, listed } from "../words";
+import { capitalised, counted, listed } from "../words";
 import type { Digest } from "./digest";
 import { linkTarget, markdownText } from "./escape";
 import { paperLine, paperSection, type SummaryPlace } from "./paper";
@@ -140,14 +141,17 @@ function nothing({ day }: Digest): string {
 }
 
 function configuration({ interest }: Digest): string[] {
-  const { keywords, exclude, authors, maxPapers } = interest;
+  const { keywords, exclude, authors, budget, maxPapers } = interest;
+  const most = `At most ${counted(maxPapers, "paper")}`;
   const only = authors.length === 0 ? [] : [`Only papers by ${markdownText(listed(authors))}.`];
   return [
     keywords.length === 0
       ? "No keywords are set: every paper is taken."
       : `A paper is taken when it has one of these keywords: ${words(keywords)}`,
     ...(exclude.length === 0 ? [] : [`It is left out when it has one of these: ${words(exclude)}`]),
-    [...only, `At most ${counted(maxPapers, "paper")} a day, best first.`].join(" "),
+    [...only, `${budget === null ? most : capitalised(howMany(interest))} a day, best first.`].join(
+      " ",
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../arxiv/calendar";
 import { abstractUrl, pdfUrl } from "../arxiv/ids";
 import type { EditionItem } from "../editions/edition";
+import { nearWhat } from "../feeds/content";
 import { namesInShort, plainLine } from "../feeds/text";
 import { guidOf } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
@@ -18,7 +19,7 @@ const abstractCharacters = 300;
 
 /** One paper as a section of the digest, with its place in it. */
 export function paperSection(
-  { paper, announceType, score, reasons, summary }: EditionItem,
+  { paper, announceType, score, reasons, likeness, summary }: EditionItem,
   { day, number, summaries }: { day: Day; number: number; summaries: SummaryPlace },
 ): string {
   const names = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
@@ -27,7 +28,7 @@ export function paperSection(
     ["Category", markdownText(paper.categories.join(", "))],
     ["Published", day],
     ["Score", score.toFixed(1)],
-    ["Why this", markdownText(foundWhere(reasons))],
+    ["Why this", markdownText(why(reasons, likeness))],
     ["Type", announceType],
     ["ArXiv ID", `${guidOf(paper)} ([PDF](${pdfUrl(paper.id, paper.version)}))`],
   ];
@@ -46,14 +47,21 @@ export function paperSection(
 }
 
 /** A paper in one line of a list, with its summary's one sentence where there is one. */
-export function paperLine({ paper, score, reasons, summary }: EditionItem, number: number): string {
-  const facts = [paper.categories[0], `score ${score.toFixed(1)}`, foundWhere(reasons)];
+export function paperLine(
+  { paper, score, reasons, likeness, summary }: EditionItem,
+  number: number,
+): string {
+  const facts = [paper.categories[0], `score ${score.toFixed(1)}`, why(reasons, likeness)];
   const lines = [
     titleLink(paper),
     markdownText(facts.filter(Boolean).join(" · ")),
     ...(summary?.sentence ? [texLine(summary.sentence)] : []),
   ];
   return `${number}. ${lines.join("<br>")}`;
+}
+
+function why(reasons: readonly Reason[], likeness: EditionItem["likeness"]): string {
+  return [foundWhere(reasons), nearWhat(likeness) ?? ""].filter((part) => part !== "").join("; ");
 }
 
 /** "FP8, cache (title and abstract); decode (abstract)", each in the order of what counted most. */
@@ -66,8 +74,12 @@ function foundWhere(reasons: readonly Reason[]): string {
   return places
     .map(([place, words]) => [reasons.filter(({ where }) => where === place), words] as const)
     .filter(([found]) => found.length > 0)
-    .map(([found, words]) => `${found.map(({ keyword }) => keyword).join(", ")} (${words})`)
+    .map(([found, words]) => `${found.map(foundAs).join(", ")} (${words})`)
     .join("; ");
+}
+
+function foundAs({ keyword, within }: Reason): string {
+  return within === undefined ? keyword : `${keyword} in ${within}`;
 }
 
 function titleLink(paper: EditionItem["paper"]): string {

@@ -8,6 +8,7 @@ import { daysHeld, type Head } from "../papers/head";
 import type { Paper } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
 import type { Summary } from "../summaries/summary";
+import { decidingDays } from "./cut";
 import type { Selected } from "./selection";
 import { isWithin } from "./shape";
 
@@ -86,7 +87,8 @@ export function planEdition(
   const changes = days.map((day) => head.days[day]?.changedAt ?? 0);
   const hasSummaries = interest.summary !== "none";
   const summaries = hasSummaries ? days.map((day) => head.summaries[day]?.[interest.language]) : [];
-  const hashes = days.map((day) => [day, head.days[day]?.hash]);
+  const deciding = days.flatMap((day) => decidingDays(interest, day, held));
+  const hashes = [...new Set([...days, ...deciding])].map((day) => [day, head.days[day]?.hash]);
   const emptySince = midnightOf(interest.day ?? dayInForce(now)).getTime();
   const changedAt = days.length > 0 ? Math.max(...changes) : emptySince;
   return {

@@ -1,17 +1,19 @@
 import type { Day } from "../arxiv/calendar";
 import { expand } from "../arxiv/taxonomy";
 import type { Interest } from "../interest/interest";
-import { noProfile, type Profile } from "../likes/profile";
+import { isDefault } from "../interest/rsshub";
 import { announceTypeIn, announceTypeOf, type Batch } from "../papers/batch";
 import type { AnnounceType, Paper } from "../papers/paper";
 import { anyIsIn, categorySet, otherIsIn, primaryIsIn } from "../ranking/category-index";
 import { type DayIndex, dayIndexOf } from "../ranking/day-index";
 import { filterItem, filterMatcher } from "../ranking/filters";
 import { findByQuery, markPerson, positiveTerms } from "../ranking/query";
-import { type Ranked, rankDay, type Wishes } from "../ranking/rank";
+import { type Ranked, rankDay, scoreDay, scoresAlone, type Wishes } from "../ranking/rank";
 import type { Statistics } from "../ranking/statistics";
+import type { Liking } from "../ranking/taste/liking";
 import { fold } from "../tex/fold";
 import { readable } from "../tex/readable";
+import type { Cut } from "./cut";
 
 /** A paper of a day's selection; those below the cut are there for the titles that just missed it. */
 export type Selected = Ranked & { isBelowCut?: true };
@@ -21,34 +23,69 @@ export const restLength = 20;
 
 /**
  * The papers of one announcement day that an interest chooses, in the order in which it wants them,
- * at most `maxPapers`; where it asks for the rest, the next best are behind them, marked.
+ * at most `maxPapers` and, where it has a budget, down to the day's `cut`; where it asks for the
+ * rest, the next best are behind them, marked.
  *
- * It depends on the interest, the texts of what it likes, the batch and the batch's own statistics only, so a day's selection
- * stays as it is when later days come. A paper that the interest could have met on an earlier day
- * belongs there and is not chosen again, unless all that arXiv announced is asked for.
+ * It depends on the interest, what was learnt from its likes, the batch, the batch's own statistics
+ * and the cut only, so a day's selection stays as it is when later days come. A paper that the
+ * interest could have met on an earlier day belongs there and is not chosen again, unless all that
+ * arXiv announced is asked for.
  */
 export function selectDay(
   interest: Interest,
   batch: Batch,
   background: Statistics,
-  _profile: Profile = noProfile,
+  liking: Liking | null = null,
+  cut: Cut | null = null,
 ): Selected[] {
   const index = dayIndexOf(batch.announcements);
   const listedAs = listedBy(interest, batch, index);
-  const ranked = rankDay(scoredBy(interest), listedAs, index, background);
+  const ranked = rankDay(scoredBy(interest), listedAs, index, background, liking);
   const isLeft = filterMatcher(interest.filters);
   const isFirstOfTitle = interest.dropsSameTitle ? titleFilter() : () => true;
   const chosen: Ranked[] = [];
   const rest: Selected[] = [];
+  let tiesLeft = cut?.ties ?? 0;
+  const isBelow = (score: number) =>
+    score < interest.minScore ||
+    (cut !== null && (score < cut.score || (score === cut.score && tiesLeft === 0)));
   // Papers come best first, so that the many behind the cut need not be looked at.
   for (const each of ranked) {
-    const isFull = chosen.length >= interest.maxPapers || each.score < interest.minScore;
+    const isFull = chosen.length >= interest.maxPapers || isBelow(each.score);
     if (isFull && (!interest.hasRest || rest.length >= restLength)) break;
     if (!isLeft(filterItem(each.paper)) || !isFirstOfTitle(each.paper)) continue;
-    if (isFull) rest.push({ ...each, isBelowCut: true });
-    else chosen.push(each);
+    if (isFull) {
+      rest.push({ ...each, isBelowCut: true });
+      continue;
+    }
+    chosen.push(each);
+    if (each.score === cut?.score) tiesLeft--;
   }
   return [...ordered(chosen, interest.sort), ...rest];
+}
+
+/** The scores of the papers that an interest would choose of a day if it took all, see `cutFor`. */
+export function scoresOfDay(
+  interest: Interest,
+  batch: Batch,
+  background: Statistics,
+  liking: Liking | null = null,
+): Float64Array {
+  const index = dayIndexOf(batch.announcements);
+  const listedAs = listedBy(interest, batch, index);
+  const { filters } = interest;
+  const matches = filterMatcher(filters);
+  const isLeft = isDefault(filters) ? undefined : (paper: Paper) => matches(filterItem(paper));
+  const scored = scoreDay(scoredBy(interest), listedAs, index, background, liking);
+  return scoresAlone(scored, index, isLeft);
+}
+
+/** A day's papers as an interest would list them if it had no keywords. */
+export type Candidates = { index: DayIndex; listedAs: (AnnounceType | null)[] };
+
+export function candidatesOf(interest: Interest, batch: Batch): Candidates {
+  const index = dayIndexOf(batch.announcements);
+  return { index, listedAs: listedBy(interest, batch, index) };
 }
 
 /** As what an interest would list a day's papers, whatever the keywords say. */

@@ -5,6 +5,7 @@ import type { HeldDay } from "../papers/head";
 import { announceTypeSchema, guidOf } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
 import { reasonSchema } from "../ranking/reason";
+import { nearestSchema } from "../ranking/taste/nearest";
 
 /**
  * A configured feed's selection of a day as the refresh job stores it, so that a process which has
@@ -18,6 +19,7 @@ export const storedSelectionSchema = z.object({
       announceType: announceTypeSchema,
       score: z.number(),
       reasons: z.array(reasonSchema),
+      likeness: z.object({ points: z.number(), nearest: nearestSchema.optional() }).optional(),
     }),
   ),
 });
@@ -32,21 +34,23 @@ export function selectionStoreKey(feed: string, day: string): string {
 export function madeFrom(
   interest: Interest,
   held: Pick<HeldDay, "hash">,
-  profileVersion: string, // of that day; "" where nothing is liked
+  taste: string, // names what the day's taste is learnt from; "" where nothing is liked
+  cut = "", // names what its cut was made from; "" where it has no budget
 ): string {
-  const parts = [rankingVersion, selectionKey(interest), held.hash, profileVersion];
+  const parts = [rankingVersion, selectionKey(interest), held.hash, taste, cut];
   return parts.join(" ").trimEnd();
 }
 
 /** Counted up when ranking changes, so that what an earlier version chose is chosen anew. */
-const rankingVersion = 2;
+const rankingVersion = 3;
 
 export function storedSelection(ranked: readonly Ranked[], from: string): StoredSelection {
-  const chosen = ranked.map(({ paper, announceType, score, reasons }) => ({
+  const chosen = ranked.map(({ paper, announceType, score, reasons, likeness }) => ({
     guid: guidOf(paper),
     announceType,
     score,
     reasons,
+    ...(likeness && { likeness }),
   }));
   return { madeFrom: from, chosen };
 }

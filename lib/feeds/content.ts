@@ -1,10 +1,11 @@
 import { nameOf } from "../arxiv/taxonomy";
 import { escapeHtml } from "../escape";
 import type { AnnounceType } from "../papers/paper";
-import type { Reason } from "../ranking/reason";
+import type { Ranked } from "../ranking/rank";
+import type { Likeness } from "../ranking/taste/liking";
 import { anchor, type Prose } from "./prose";
 import { type PaperRecord, recordLines } from "./record";
-import { printable } from "./text";
+import { printable, titleText } from "./text";
 
 /**
  * An item's content. The abstract comes first, since lists show the first few hundred characters.
@@ -16,8 +17,7 @@ export function itemHtml(item: {
   authors: readonly string[];
   categories: readonly string[];
   announceType: AnnounceType;
-  score: number;
-  reasons: readonly Reason[];
+  why: Why;
   record: PaperRecord;
   links: readonly (readonly [string, string])[];
 }): string {
@@ -26,7 +26,7 @@ export function itemHtml(item: {
   return [
     ...blocks,
     ...item.summary,
-    ...(item.reasons.length === 0 ? [] : [labelled("Why this", whyThis(item.reasons, item.score))]),
+    ...(hasReasons(item.why) ? [labelled("Why this", whyThis(item.why))] : []),
     ...(codeUrls.length === 0
       ? []
       : [labelledHtml("Code and data", codeUrls.map(short).join(", "))]),
@@ -49,13 +49,31 @@ const announcedAs: Readonly<Record<AnnounceType, string>> = {
   "replace-cross": "a new version, cross-listed from another category",
 };
 
-/** "quantization (title and abstract), FP8 (abstract); score 3.1" */
-export function whyThis(reasons: readonly Reason[], score: number): string {
-  const found = reasons.map(({ keyword, where }) => {
+/** What a paper's place in a feed is owed to. */
+export type Why = Pick<Ranked, "score" | "reasons" | "likeness">;
+
+export function hasReasons({ reasons, likeness }: Why): boolean {
+  return reasons.length > 0 || likeness?.nearest !== undefined;
+}
+
+/** "quantization (title and abstract), FP8 (in MXFP8, abstract); near the liked “…”; score 3.1" */
+export function whyThis({ reasons, likeness, score }: Why): string {
+  const found = reasons.map(({ keyword, where, within }) => {
     const place = where === "both" ? "title and abstract" : where;
-    return `${printable(keyword)} (${place})`;
+    const longer = within === undefined ? "" : `in ${printable(within)}, `;
+    return `${printable(keyword)} (${longer}${place})`;
   });
-  return `${found.join(", ")}; score ${score.toFixed(1)}`;
+  const near = nearWhat(likeness);
+  const parts = [found.join(", "), near ?? "", `score ${score.toFixed(1)}`];
+  return parts.filter((part) => part !== "").join("; ");
+}
+
+/** "near the liked “Fast Inference from Transformers” (speculative decoding, draft model)". */
+export function nearWhat(likeness: Likeness | undefined): string | null {
+  const nearest = likeness?.nearest;
+  if (nearest === undefined) return null;
+  const words = nearest.words.map(printable).join(", ");
+  return `near the liked “${titleText(nearest.title)}”${words === "" ? "" : ` (${words})`}`;
 }
 
 /** A link that shows its address without the scheme. */

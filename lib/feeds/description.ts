@@ -5,7 +5,7 @@ import type { Interest } from "../interest/interest";
 import { printQuery } from "../interest/query/print";
 import { isDefault } from "../interest/rsshub";
 import type { CategoryState } from "../papers/freshness";
-import { counted } from "../words";
+import { capitalised, counted } from "../words";
 
 /** What the feed holds, and what its reader should know about the day. No time of day in it. */
 export function describe(edition: Edition): string {
@@ -32,7 +32,7 @@ export function emptiness({ interest: { day: asked }, days }: Edition): string[]
 
 /** One sentence on which papers an interest chooses. */
 export function chosenHow(interest: Interest): string {
-  const { keywords, match, authors, search, filters, day, isAll, maxPapers } = interest;
+  const { keywords, match, authors, search, filters, day, isAll } = interest;
   const categories = interest.categories.map((id) => `${id} (${nameOf(id)})`).join(", ");
   const from = `arXiv's announcements${day === null ? "" : ` of ${longDate(day)}`} in ${categories}`;
   const words = match === "all" ? "all" : "at least one";
@@ -44,7 +44,14 @@ export function chosenHow(interest: Interest): string {
   ].join(" ");
   if (isAll && conditions === "") return `All of ${from}.`;
   const choice = conditions === "" ? "" : ` ${conditions}, best first,`;
-  return `Up to ${counted(maxPapers, "paper")} a day${choice} from ${from}.`;
+  return `${capitalised(howMany(interest))} a day${choice} from ${from}.`;
+}
+
+/** "up to 30 papers", "about 15 papers", "about 15 papers, at most 20": of a day. */
+export function howMany({ maxPapers, budget }: Pick<Interest, "maxPapers" | "budget">): string {
+  if (budget === null || budget.papers >= maxPapers) return `up to ${counted(maxPapers, "paper")}`;
+  const about = `about ${counted(budget.papers, "paper")}`;
+  return maxPapers < 2 * budget.papers ? `${about} (${maxPapers} at most)` : about;
 }
 
 /** One sentence for each condition that holds, with the categories it holds for. */

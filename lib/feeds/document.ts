@@ -6,6 +6,7 @@ import { escapeHtml } from "../escape";
 import type { Interest } from "../interest/interest";
 import type { AnnounceType, Paper } from "../papers/paper";
 import type { Reason } from "../ranking/reason";
+import type { Likeness } from "../ranking/taste/liking";
 import type { Summary } from "../summaries/summary";
 import { itemHtml } from "./content";
 import { describe } from "./description";
@@ -63,6 +64,8 @@ export type ArxivFacts = {
   announced: string; // the announcement day
   score: number;
   reasons: Reason[];
+  /** What liked papers add to the score, and the one that it is nearest to. */
+  likeness?: { points: number; nearest?: { id: string | null; title: string; words: string[] } };
   licence?: string; // address
   doi?: string; // several are parted by blanks
   journal_reference?: string;
@@ -156,7 +159,7 @@ function noPaper({ text, ...item }: Notice): FeedItem {
 }
 
 function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools): FeedItem {
-  const { paper, announceType, score, reasons, summary } = item;
+  const { paper, announceType, score, reasons, likeness, summary } = item;
   const { math } = interest;
   const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
   const url = abstractUrl(paper.id);
@@ -175,8 +178,7 @@ function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools)
       authors,
       categories,
       announceType,
-      score,
-      reasons,
+      why: item,
       record,
       links: [
         ["Abstract page", url],
@@ -197,13 +199,24 @@ function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools)
       announce_type: announceType,
       announced: day,
       score,
-      reasons: reasons.map((reason) => ({ ...reason, keyword: printable(reason.keyword) })),
+      reasons: reasons.map(({ within, ...reason }) => ({
+        ...reason,
+        keyword: printable(reason.keyword),
+        ...(within !== undefined && { within: printable(within) }),
+      })),
+      ...(likeness !== undefined && { likeness: likenessFacts(likeness) }),
       ...(record.licence && { licence: record.licence.url ?? record.licence.name }),
       ...(record.dois.length > 0 && { doi: record.dois.join(" ") }),
       ...(record.journalReference && { journal_reference: record.journalReference }),
       ...(summary !== undefined && { summary: summaryFacts(summary, interest) }),
     },
   };
+}
+
+function likenessFacts({ points, nearest }: Likeness): ArxivFacts["likeness"] {
+  if (nearest === undefined) return { points };
+  const { id, title, words } = nearest;
+  return { points, nearest: { id, title: titleText(title), words: words.map(printable) } };
 }
 
 function summaryBlocks(

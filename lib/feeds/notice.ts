@@ -3,7 +3,7 @@ import { abstractUrl, pdfUrl } from "../arxiv/ids";
 import type { Edition, EditionDay, EditionItem } from "../editions/edition";
 import { escapeHtml } from "../escape";
 import { digest, type Interest } from "../interest/interest";
-import { whyThis } from "./content";
+import { hasReasons, whyThis } from "./content";
 import type { Links } from "./links";
 import { summaryText } from "./summary-text";
 import { cutAtWord, namesInShort, plainLine, plainParagraphs, printable, titleText } from "./text";
@@ -59,10 +59,10 @@ function digestNotice({ day, items }: EditionDay, interest: Interest, links: Lin
 const namesShown = 5;
 const teaserLength = 240;
 
-function digestEntry({ paper, reasons, score, summary }: EditionItem): string {
+function digestEntry(item: EditionItem): string {
+  const { paper, summary } = item;
   const names = paper.authors.map(({ name }) => plainLine(name));
-  const why =
-    reasons.length === 0 ? "" : `<br />\nWhy this: ${escapeHtml(whyThis(reasons, score))}`;
+  const why = hasReasons(item) ? `<br />\nWhy this: ${escapeHtml(whyThis(item))}` : "";
   return [
     `<li><p><a href="${abstractUrl(paper.id)}">${escapeHtml(titleText(paper.title))}</a>`,
     ` (<a href="${pdfUrl(paper.id, paper.version)}">PDF</a>)<br />\n`,

@@ -10,6 +10,8 @@ import {
 import type { AnnounceType } from "../papers/paper";
 import type { Wishes } from "../ranking/rank";
 import type { MathStyle } from "../tex/math-style";
+import { type Budget, budgetOf } from "./budget";
+import { daysKept } from "./days-kept";
 import type { Query } from "./query/query";
 import { type Filters, noFilters } from "./rsshub";
 
@@ -37,6 +39,7 @@ export type Interest = Wishes & {
   filters: Filters; // RSSHub's; narrow and shape
   sort: "score" | "date"; // the order of a day's papers; which they are the score decides
   maxPapers: number; // an announcement day
+  budget: Budget | null; // about how many papers a day, over many days; null: the first maxPapers
   daysBack: number; // calendar days
   day: Day | null; // one announcement day only
   /** All that arXiv announced, which may be more than a feed otherwise holds. */
@@ -85,6 +88,7 @@ export function interestFromConfig(config: Config): Interest {
     filters: noFilters,
     sort: "score",
     maxPapers: config.max_papers,
+    budget: budgetOf(config.budget, { daysBack: config.days_back, daysKept: daysKept(config) }),
     daysBack: config.days_back,
     day: null,
     isAll: false,

@@ -27,6 +27,7 @@ import { shown } from "./shown";
 const parameters = {
   all: flag,
   authors: textList("names", 50),
+  budget: wholeNumber(1, 200),
   categories: categoryList(50),
   date,
   days: wholeNumber(1, 90),

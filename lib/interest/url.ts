@@ -3,7 +3,8 @@ import { type Config, summaryLanguages } from "../config/schema";
 import { AppError } from "../errors";
 import { announceTypes } from "../papers/paper";
 import { listed } from "../words";
-import { daysKept } from "./configured";
+import { budgetOf } from "./budget";
+import { daysKept } from "./days-kept";
 import { type Interest, noLibrary } from "./interest";
 import { type Parameters, parseParameters, printParameters } from "./parameters";
 import { interestAt } from "./path";
@@ -31,10 +32,12 @@ export function interestFromUrl(
   // The canonical spelling can be longer, and has to be an address that is answered too.
   const query = printParameters(given);
   refuseLength(query);
-  refuseDaysNotKept(given, daysKept(config), now);
+  const kept = daysKept(config);
+  refuseDaysNotKept(given, kept, now);
   refuseInBoth(given);
   const language = languageOf(given.lang, summaryLanguages(config.ai_summary));
   const base = given.all ? everythingOf(named) : named;
+  const daysBack = given.days ?? base.daysBack;
   return {
     ...base,
     likes: joined(base.likes, given.like, given.unlike),
@@ -51,7 +54,8 @@ export function interestFromUrl(
     filters: filtersFrom(given),
     sort: given.sort ?? base.sort,
     maxPapers: given.limit ?? base.maxPapers,
-    daysBack: given.days ?? base.daysBack,
+    budget: budgetOf(given.budget ?? base.budget?.papers ?? null, { daysBack, daysKept: kept }),
+    daysBack,
     day: given.date ?? base.day,
     hasRest: given.rest ?? base.hasRest,
     digest: given.digest ?? base.digest,
@@ -111,6 +115,7 @@ function everythingOf(interest: Interest): Interest {
     minScore: 0,
     announceTypes,
     maxPapers: mostPapers,
+    budget: null,
     daysBack: 1,
     isAll: true,
     dropsSameTitle: false,

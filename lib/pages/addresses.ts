@@ -17,6 +17,17 @@ export function selectionPath(
   return links.within(day === null ? "/" : `/day/${day}`, query.toString());
 }
 
+/** Where the selection is changed with a view of what that brings. */
+export function buildPath(
+  selection: Selection,
+  links: Links,
+  further: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams(selectionQuery({ ...selection, day: null }));
+  for (const [name, value] of Object.entries(further)) query.set(name, value);
+  return links.within("/build", query.toString());
+}
+
 /** The same as a whole address, which names the page for search engines and previews. */
 export function selectionAddress(selection: Selection, day: Day | null, links: Links): string {
   const query = selectionQuery({ ...selection, day: null });

@@ -40,7 +40,8 @@ export function askedAt(
   return { elsewhere: selectionPath(interest, date ?? day, links, further) };
 }
 
-function isSame(a: URLSearchParams, b: URLSearchParams): boolean {
+/** Whether two addresses say the same, in whatever order. */
+export function isSame(a: URLSearchParams, b: URLSearchParams): boolean {
   const sorted = (search: URLSearchParams) =>
     [...search].map((each) => JSON.stringify(each)).sort();
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));

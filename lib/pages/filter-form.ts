@@ -33,12 +33,12 @@ ${text("q", "arXiv query", values, 'ti:"mixture of experts" ANDNOT cat:cs.CV')}
 ${text("feed", "Feed or categories", values, "the main feed", "Such as cs.AI+cs.LG.", names)}
 ${text("categories", "Only those also in", values, "stat.ML")}
 ${choice("sort", "Order", values, { score: "best first", date: "newest first" })}
+${number("budget", "Papers a day, about", values, { min: "1", max: "200", step: "1" })}
 ${number("limit", "Papers a day, at most", values, { min: "1", max: "2000", step: "1" })}
 ${number("min_score", "Score, at least", values, { min: "0", max: "1000", step: "any" })}
 ${choice("summary", "Summaries", values, summaryWords)}
 ${choice("match", "Keywords needed", values, { any: "at least one", all: "all of them" })}
-<fieldset><legend>Announced as</legend>
-${announceTypes.map((type) => box(type, (values.type ?? "").split(",")))}</fieldset>
+${announcedAsBoxes((values.type ?? "").split(","))}
 <p class="whole"><button type="submit">Show these papers</button></p>
 ${
   names.length > 0 &&
@@ -105,6 +105,11 @@ function choice(
     const selected = values[name] === value && html` selected="selected"`;
     return html`<option value="${value}"${selected}>${words}</option>`;
   })}</select></p>`;
+}
+
+export function announcedAsBoxes(chosen: readonly string[]): Html {
+  return html`<fieldset><legend>Announced as</legend>
+${announceTypes.map((type) => box(type, chosen))}</fieldset>`;
 }
 
 function box(type: keyof typeof typeWords, chosen: readonly string[]): Html {

@@ -23,6 +23,7 @@ export const formNames = [
   "categories",
   "type",
   "sort",
+  "budget",
   "limit",
   "min_score",
   "summary",
@@ -82,6 +83,8 @@ function isOwn(name: string, text: string, own: string): boolean {
 
 /** A value in the one spelling that an address has for it; as it is where it is wrong. */
 function canonicalText(name: string, text: string): string {
+  // A feed of config.json may have more of them than an address.
+  if (lists.has(name)) return JSON.stringify(splitTexts(text)?.sort() ?? text);
   try {
     return printParameters(parseParameters(new URLSearchParams({ [name]: text })));
   } catch {
@@ -92,17 +95,28 @@ function canonicalText(name: string, text: string): string {
 /** What a feed has without parameters; nothing of one that is not there. */
 function ownValues(path: string, config: Config): FormValues {
   try {
-    const { keywords, match, authors, announceTypes, maxPapers, minScore, sort, summary } =
-      interestAt(path === "" ? [] : [path], config);
+    const {
+      keywords,
+      match,
+      authors,
+      announceTypes,
+      maxPapers,
+      budget,
+      minScore,
+      sort,
+      summary,
+      language,
+    } = interestAt(path === "" ? [] : [path], config);
     const own: Parameters = {
       keywords: [...keywords].sort(),
       authors: [...authors],
       type: [...announceTypes],
       limit: maxPapers,
       min_score: minScore,
+      ...(budget !== null && { budget: budget.papers }),
     };
     const printed = Object.fromEntries(new URLSearchParams(printParameters(own)));
-    return { ...printed, match, sort, summary, feed: path };
+    return { ...printed, match, sort, summary, lang: language, feed: path };
   } catch {
     return {};
   }

@@ -32,6 +32,7 @@ export type Page = {
   /** Pages beside this one, as paths. */
   previous?: string;
   next?: string;
+  head?: Html; // further elements of it
   main: Html; // with the one h1
 };
 
@@ -98,6 +99,7 @@ ${joined(
 ${address !== null && html`<meta property="og:url" content="${address}" />`}
 <meta property="og:image" content="${links.asset("/icon-512.png")}" />
 <meta name="twitter:card" content="summary" />
+${page.head}
 <script type="module" src="${assets.script}"></script>
 </head>`;
 }

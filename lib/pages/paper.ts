@@ -23,14 +23,14 @@ export function paperArticle(
   interest: Pick<Interest, "math" | "scoring">,
   links: PaperLinks,
 ): Html {
-  const { paper, score, reasons, announceType } = item;
+  const { paper, reasons, announceType } = item;
   const marker = markerOf(reasons, interest);
   const abstract = proseHtml(paper.abstract, interest.math);
   const length = abstract.paragraphs.join(" ").length;
   return html`<article id="${paperAnchor(paper.id)}">
 <h2><a href="${abstractUrl(paper.id)}">${markedText(titleText(paper.title) || paper.id, marker)}</a></h2>
 <div class="by">${joined([byline(paper.authors.map(({ name }) => plainLine(name))), categories(paper.categories), kinds[announceType]], " · ")}</div>
-${reasonChips(score, reasons)}
+${reasonChips(item)}
 ${sentence(item, links)}
 ${abstractHtml(abstract.blocks, length, marker)}
 <p class="links">${paperLinks(item, abstract.codeUrls, links)}</p>
@@ -110,7 +110,7 @@ function paperLinks(
 }
 
 /** "github.com/towels/socks" */
-function codeName(url: string): string {
+export function codeName(url: string): string {
   const name = url.replace(/^https?:\/\/(?:www\.)?|\/$/g, "");
   return name.length <= 50 ? name : `${name.slice(0, 49)}…`;
 }

@@ -9,7 +9,7 @@ import { configuredFeeds } from "../interest/configured";
 import type { Interest } from "../interest/interest";
 import type { EditionSeen } from "../server/pages";
 import { counted } from "../words";
-import { ofDay, selectionAddress, selectionPath, withLike } from "./addresses";
+import { buildPath, ofDay, selectionAddress, selectionPath, withLike } from "./addresses";
 import { dayNavigation, daysBeside } from "./day-links";
 import { filterForm, hiddenFields } from "./filter-form";
 import { formValues } from "./form-values";
@@ -106,7 +106,7 @@ ${interest.title !== title && html`<p class="feed"><a href="${selectionPath(inte
 ${remarks.map((remark) => html`<span class="state">${remark}</span>\n`)}</p>
 ${store !== null && html`<p class="state">${store}</p>`}
 <p class="quiet">${chosenHow(edition.interest.day === null ? edition.interest : { ...edition.interest, day: null })}
-Feed: ${formatLinks(interest, links)} · <a href="#subscribe">how to subscribe</a>${
+Feed: ${formatLinks(interest, links)} · <a href="#subscribe">how to subscribe</a> · <a href="${buildPath(interest, links)}" rel="nofollow">change it in the builder</a>${
     interest.query !== "" &&
     html` · <a href="${selectionPath({ path: interest.path, query: "" }, day, links)}">without these filters</a>`
   }</p>

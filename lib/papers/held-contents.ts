@@ -14,7 +14,7 @@ import type { Revision } from "./revision";
  */
 export type HeldContents = {
   batch(head: Head, day: Day): Promise<Batch | null>;
-  /** A day's own terms where its statistics are lost. */
+  /** A day's own terms where its statistics are lost, or are an older program's. */
   statistics(head: Head, day: Day): Promise<Statistics>;
   /**
    * The listings of all days held, newest first; a day of which there is neither listing nor batch
@@ -29,8 +29,8 @@ export type HeldContents = {
   adopt(revision: Revision): void;
 };
 
-/** A month of a few busy categories, some 100 MB; older days are read when asked for and not kept. */
-const papersInMemory = 20_000;
+/** A month of all of arXiv, some 200 MB with its indexes; older days are read when asked for. */
+const papersInMemory = 40_000;
 
 export function createHeldContents(needs: {
   values: Values;

@@ -148,7 +148,9 @@ function addPhrases(
   const rarest = sizes.indexOf(Math.min(...sizes.slice(0, mostSteps)));
   const order = [...rows.keys()].sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
   const met = new Uint8Array(counts.length); // how many of the steps, as far as they were looked at
-  for (const [before, step] of order.entries()) markNext(rows[step] ?? [], field, met, before);
+  for (const [before, step] of order.entries()) {
+    if (!markNext(rows[step] ?? [], field, met, before)) return;
+  }
   const roles = rolesOf(steps, field.vocabulary);
   for (let paper = 0; paper < met.length; paper++) {
     if (met[paper] !== steps.length) continue;
@@ -164,20 +166,24 @@ function postings(rows: readonly number[], { offsets }: FieldIndex): number {
   return sum;
 }
 
-/** Counts one more for papers that have had all the words before, and have this one. */
+/** Counts one more for papers that have had all the words before, and have this one; false: none. */
 function markNext(
   rows: readonly number[],
   { offsets, papers }: FieldIndex,
   met: Uint8Array,
   before: number,
-): void {
+): boolean {
+  let hasAny = false;
   for (const row of rows) {
     const end = offsets[row + 1] ?? 0;
     for (let at = offsets[row] ?? 0; at < end; at++) {
       const paper = papers[at] ?? 0;
-      if (met[paper] === before) met[paper] = before + 1;
+      if (met[paper] !== before) continue;
+      met[paper] = before + 1;
+      hasAny = true;
     }
   }
+  return hasAny;
 }
 
 /** By form a bit for each step that it may be; of longer phrases the last words are not looked at. */

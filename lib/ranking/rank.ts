@@ -2,8 +2,9 @@ import type { AnnounceType, Paper } from "../papers/paper";
 import { categoryOrder } from "./category-index";
 import { countScores } from "./count";
 import { type DayIndex, indexPapers } from "./day-index";
-import type { DayScores, Reason } from "./reason";
+import { type DayScores, type Reason, roundPoints } from "./reason";
 import type { Statistics } from "./statistics";
+import { type DayLikeness, dayLikeness, type Likeness, type Liking } from "./taste/liking";
 import { weightedScores } from "./weighted";
 
 /** What ranking needs to know of an interest. */
@@ -16,7 +17,11 @@ export type Wishes = {
 };
 
 export type Candidate = { paper: Paper; announceType: AnnounceType };
-export type Ranked = Candidate & { score: number; reasons: Reason[] };
+export type Ranked = Candidate & {
+  score: number; // what the reasons and the likeness add up to
+  reasons: Reason[];
+  likeness?: Likeness; // where the reader likes papers
+};
 
 /** By a paper's number in a day's index, how it would be listed; null where it is none. */
 export type ListedAs = readonly (AnnounceType | null)[];
@@ -25,27 +30,79 @@ export type ListedAs = readonly (AnnounceType | null)[];
  * The candidates that an interest wants, best first, each with its reasons; made one by one, since a
  * feed holds the first few of many.
  *
- * An exclude beats every keyword; with keywords, at least one must be found, or all of them. Equal
- * scores stand in the order of the reader's categories, then by id.
+ * An exclude beats every keyword; with keywords, at least one must be found, or all of them. Where
+ * papers are liked, their likeness adds to the score, and what is very like them needs no keyword
+ * unless all are asked for. Equal scores stand in the order of the reader's categories, then by id.
  */
 export function* rankDay(
   wishes: Wishes,
   listedAs: ListedAs,
   index: DayIndex,
   background: Statistics,
+  liking: Liking | null = null,
 ): Generator<Ranked> {
-  const scores = scoresOf(wishes, index, background);
-  const least = { any: Math.min(1, wishes.keywords.length), all: scores.size, none: 0 };
-  const isWanted = (number: number) =>
-    listedAs[number] !== null &&
-    scores.found(number) >= least[wishes.match] &&
-    !scores.isExcluded(number);
-  for (const number of inOrder(isWanted, scores, wishes, index)) {
+  const { order, reasons, likeness } = scoreDay(wishes, listedAs, index, background, liking);
+  let place = 0;
+  for (const { number, score } of order()) {
     const [paper, announceType] = [index.papers[number], listedAs[number] ?? null];
     if (paper === undefined || announceType === null) continue;
-    const [score, reasons] = [scores.score(number), scores.reasons(number)];
-    yield { paper, announceType, score, reasons };
+    const ranked = { paper, announceType, score, reasons: reasons(number) };
+    if (likeness === null) yield ranked;
+    else {
+      const points = likeness.points(number);
+      const nearest = place++ < placesExplained ? likeness.nearest(number) : null;
+      yield { ...ranked, likeness: { points, ...(nearest && { nearest }) } };
+    }
   }
+}
+
+/** To compare a paper with a thousand liked ones takes a millisecond, and a feed holds the first few. */
+const placesExplained = 60;
+
+/** A day's candidates by their numbers; why each stands where it does is worked out when asked for. */
+export type ScoredDay = {
+  /** Best first. */
+  order(): Generator<{ number: number; score: number }>;
+  reasons(number: number): Reason[];
+  likeness: DayLikeness | null;
+};
+
+export function scoreDay(
+  wishes: Wishes,
+  listedAs: ListedAs,
+  index: DayIndex,
+  background: Statistics,
+  liking: Liking | null = null,
+): ScoredDay {
+  const scores = scoresOf(wishes, index, background);
+  const likeness = liking && dayLikeness(liking, index, wishes.keywords.length === 0);
+  const scoreOf = scoreWith(scores, likeness);
+  const isWanted = wantedWith(wishes, scores, likeness);
+  const isCandidate = (number: number) => listedAs[number] !== null && isWanted(number);
+  return {
+    *order() {
+      for (const number of inOrder(isCandidate, scoreOf, wishes, index)) {
+        yield { number, score: scoreOf(number) };
+      }
+    },
+    reasons: scores.reasons,
+    likeness,
+  };
+}
+
+function scoreWith(scores: DayScores, likeness: DayLikeness | null): (paper: number) => number {
+  if (likeness === null) return scores.score;
+  return (paper) => roundPoints(scores.score(paper) + likeness.points(paper));
+}
+
+function wantedWith(
+  { match, keywords }: Wishes,
+  scores: DayScores,
+  likeness: DayLikeness | null,
+): (paper: number) => boolean {
+  const least = { any: Math.min(1, keywords.length), all: scores.size, none: 0 }[match];
+  const isLike = (paper: number) => match === "any" && likeness?.isLike(paper) === true;
+  return (paper) => !scores.isExcluded(paper) && (scores.found(paper) >= least || isLike(paper));
 }
 
 /** The same of papers that are in no index. */
@@ -57,6 +114,20 @@ export function rank(
   const index = indexPapers(candidates.map(({ paper }) => paper));
   const listedAs = candidates.map(({ announceType }) => announceType);
   return [...rankDay(wishes, listedAs, index, background)];
+}
+
+/** The scores alone of the papers that `isLeft` leaves: what many days are compared by. */
+export function scoresAlone(
+  { order }: ScoredDay,
+  { papers }: DayIndex,
+  isLeft: (paper: Paper) => boolean = () => true,
+): Float64Array {
+  const found: number[] = [];
+  for (const { number, score } of order()) {
+    const paper = papers[number];
+    if (paper !== undefined && isLeft(paper)) found.push(score);
+  }
+  return Float64Array.from(found);
 }
 
 function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayScores {
@@ -71,7 +142,7 @@ function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayS
  */
 function* inOrder(
   isWanted: (number: number) => boolean,
-  scores: DayScores,
+  scoreOf: (number: number) => number,
   { categories }: Wishes,
   { papers, ids, categories: listed }: DayIndex,
 ): Generator<number> {
@@ -81,7 +152,7 @@ function* inOrder(
   let count = 0;
   for (let number = 0; number < papers.length; number++) {
     if (!isWanted(number)) continue;
-    const behind = bestScore - Math.round(scores.score(number) * 100);
+    const behind = bestScore - Math.round(scoreOf(number) * 100);
     keys[count++] = (behind * mostPlaces + place(number)) * papers.length + (placeOf[number] ?? 0);
   }
   for (const key of keys.subarray(0, count).sort()) yield numberAt[key % papers.length] ?? 0;

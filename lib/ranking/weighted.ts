@@ -22,7 +22,7 @@ export function weightedScores(
   index: DayIndex,
   statistics: Statistics,
 ): DayScores {
-  const wanted = distinct(keywords.map(compileKeyword));
+  const wanted = compiledOnce(keywords);
   const searched = wanted.map((keyword) => searchKeyword(keyword, index));
   const weights = weightsOf(wanted, searched, index, backgroundFrom(statistics));
   const scores = new Float64Array(index.papers.length);
@@ -44,18 +44,29 @@ export function weightedScores(
     isExcluded: (paper) => excluded[paper] !== 0,
     found: (paper) => found[paper] ?? 0,
     score: (paper) => roundPoints(scores[paper] ?? 0),
-    reasons: (paper) =>
-      searched
-        .flatMap((hits, number): Reason[] => {
-          const points = pointsOf(hits, weights[number] ?? 1, paper);
-          const keyword = wanted[number];
-          return points === 0 || keyword === undefined
-            ? []
-            : [reasonOf(keyword, hits, points, index, paper)];
-        })
-        .sort((a, b) => b.points - a.points),
+    reasons(paper) {
+      const reasons: Reason[] = [];
+      for (const [number, hits] of searched.entries()) {
+        const keyword = wanted[number];
+        const points = pointsOf(hits, weights[number] ?? 1, paper);
+        if (points === 0 || keyword === undefined) continue;
+        reasons.push(reasonOf(keyword, hits, points, index, paper));
+      }
+      return reasons.sort((a, b) => b.points - a.points);
+    },
   };
 }
+
+/** An interest's keywords are looked for on every day. */
+function compiledOnce(keywords: readonly string[]): readonly Keyword[] {
+  const known = compiled.get(keywords);
+  if (known !== undefined) return known;
+  const made = distinct(keywords.map(compileKeyword));
+  compiled.set(keywords, made);
+  return made;
+}
+
+const compiled = new WeakMap<readonly string[], readonly Keyword[]>();
 
 /** "decode" and "decoding" are one keyword: what is found once counts once. */
 function distinct(keywords: readonly Keyword[]): Keyword[] {

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayInForce } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
-import { configuredCategories, daysKept } from "../interest/configured";
+import { configuredCategories } from "../interest/configured";
+import { daysKept } from "../interest/days-kept";
 import type { Head } from "../papers/head";
 
 /** What a configuration asks to be kept: of which categories, and for how many calendar days. */

@@ -5,6 +5,7 @@ import type { Likes } from "../likes/likes";
 import type { LikesReport } from "../likes/report";
 import type { Log } from "../log";
 import type { Archive } from "../papers/archive";
+import type { Head } from "../papers/head";
 import { withLock } from "../store/lock";
 import type { Store } from "../store/store";
 import { valuesIn } from "../store/values";
@@ -40,6 +41,8 @@ export type RefreshNeeds = {
   storeSelections: (now: Date) => Promise<number>;
   /** Reads libraries and fetches texts of liked papers, where it is time. */
   likes: Pick<Likes, "refresh">;
+  /** What is to be said of the feeds' keywords, now that a new day is there. */
+  keywordRemarks?: (now: Date) => Promise<string[]>;
   store: Store;
   sleep: (ms: number) => Promise<void>;
   log: Log;
@@ -117,12 +120,27 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   if (isStale || filled.days.length > 0) selections += await needs.storeSelections(clock());
   if (selections > 0) tell?.({ step: "chose", count: selections });
 
+  const keywords = hasNewDay(fetched, head) ? await keywordRemarks(needs, clock()) : [];
   const finishedAt = clock();
-  const done = { trigger, startedAt, finishedAt, fetched, liked, filled, selections };
+  const done = { trigger, startedAt, finishedAt, fetched, liked, filled, selections, keywords };
   const report = reportOf(done, archive);
-  tellLog(needs.log, report);
+  tellLog(needs.log, report, keywords);
   await keep(needs, report);
   return report;
+}
+
+/** More of a day that is held is no news of it. */
+function hasNewDay({ changedDays }: Fetched, before: Head): boolean {
+  return changedDays.some((day) => before.days[day] === undefined);
+}
+
+async function keywordRemarks(needs: RefreshNeeds, now: Date): Promise<string[]> {
+  try {
+    return (await needs.keywordRemarks?.(now)) ?? [];
+  } catch (error) {
+    needs.log.warn("how keywords are used could not be told", { why: causeChain(error) });
+    return [];
+  }
 }
 
 function reportOf(
@@ -134,6 +152,7 @@ function reportOf(
     liked: LikesReport;
     filled: Filled;
     selections: number;
+    keywords: readonly string[];
   },
   archive: Pick<Archive, "trouble">,
 ): Report {
@@ -153,16 +172,22 @@ function reportOf(
     ...((liked.libraries > 0 || liked.papers > 0) && {
       likes: { libraries: liked.libraries, papers: liked.papers },
     }),
-    remarks: [...liked.remarks, ...fetched.remarks, ...filled.remarks].slice(0, 10),
+    remarks: [...liked.remarks, ...fetched.remarks, ...filled.remarks, ...run.keywords].slice(
+      0,
+      10,
+    ),
     ...(store !== null && { store: "the store cannot be used" }),
   };
 }
 
-function tellLog(log: Log, report: Report): void {
+function tellLog(log: Log, report: Report, keywords: readonly string[]): void {
   const seconds = (report.finishedAt - report.startedAt) / 1000;
   log.info(`refresh: ${summaryOf(report)}`, { trigger: report.trigger, seconds });
   for (const { category, reason } of report.failed) log.warn(`${category} failed`, { reason });
-  for (const remark of report.remarks) log.warn(remark);
+  for (const remark of report.remarks) {
+    if (keywords.includes(remark)) log.info(remark);
+    else log.warn(remark);
+  }
 }
 
 /** A run that only a reader or the timer started, and that had nothing to do, is not worth a write. */

@@ -12,7 +12,7 @@ import { causeChain } from "../errors";
 import type { ConfiguredFeed } from "../interest/configured";
 import { type Interest, selectionKey } from "../interest/interest";
 import type { Likes } from "../likes/likes";
-import { type Profile, profileOn } from "../likes/profile";
+import type { Profile } from "../likes/profile";
 import type { Log } from "../log";
 import { createMemo } from "../memo";
 import type { Archive } from "../papers/archive";
@@ -20,6 +20,8 @@ import type { Batch } from "../papers/batch";
 import type { Head } from "../papers/head";
 import { statisticsOf } from "../ranking/statistics";
 import type { Values } from "../store/values";
+import { createCuts, type DayCut } from "./cuts";
+import type { DayLiking, Tastes } from "./tastes";
 
 /** What interests choose of a day: remembered, else stored by the job, else chosen now. */
 export type Selections = {
@@ -44,16 +46,23 @@ export function createSelections(needs: {
   values: Values;
   feeds: readonly ConfiguredFeed[];
   likes: Pick<Likes, "lookup">;
+  tastes: Tastes;
   /** Selections outlive their days by a little, then expire. */
   keptDays: number;
   log: Log;
 }): Selections {
-  const { archive, values, feeds, likes, log } = needs;
+  const { archive, values, feeds, likes, tastes, log } = needs;
   const memory = createMemo<Selected[]>(papersRemembered, (ranked) => ranked.length + 1);
+  const cuts = createCuts(archive, tastes);
   const nameOf = new Map(feeds.map(({ name, interest }) => [selectionKey(interest), name]));
 
   const from = (interest: Interest, head: Head, day: string, profile: Profile) =>
-    madeFrom(interest, head.days[day] ?? { hash: "" }, profileOn(profile, day).version);
+    madeFrom(
+      interest,
+      head.days[day] ?? { hash: "" },
+      tastes.nameOf(profile, head, day),
+      cuts.nameOf(interest, head, day, profile),
+    );
 
   const readStored = async (feed: string, days: readonly string[]) => {
     const keys = days.map((day) => selectionStoreKey(feed, day));
@@ -69,13 +78,13 @@ export function createSelections(needs: {
     interest: Interest,
     head: Head,
     batch: Batch,
-    profile: Profile,
+    { liking, cut }: { liking: DayLiking; cut?: DayCut },
   ): Promise<Choice> => {
     const background = await archive.statistics(head, batch.day);
     // Other statistics give other scores, but a feed all the same.
     const terms = background ?? statisticsOf(batch.announcements);
-    const ranked = selectDay(interest, batch, terms, profileOn(profile, batch.day));
-    return { ranked, isFinal: background !== null };
+    const ranked = selectDay(interest, batch, terms, liking.liking, cut?.cut);
+    return { ranked, isFinal: background !== null && liking.isFinal && cut?.isFinal !== false };
   };
 
   const choose: Selections["choose"] = async (interest, head, batches, profile) => {
@@ -88,16 +97,24 @@ export function createSelections(needs: {
       const found = await readStored(feed, days);
       for (const [index, day] of days.entries()) stored.set(day, found[index] ?? null);
     }
-    const choiceOf = async (batch: Batch, index: number): Promise<Choice> => {
-      const name = names[index] ?? "";
-      const known = memory.get(name);
+    const given = batches.map((batch, index) => {
       const kept = stored.get(batch.day);
-      const isCurrent = kept?.madeFrom === name;
-      const given = known ?? (isCurrent ? selectionOf(kept, batch) : null);
-      const choice = given
-        ? { ranked: given, isFinal: true }
-        : await chooseNow(interest, head, batch, profile);
-      if (choice.isFinal) memory.set(name, choice.ranked);
+      const known = memory.get(names[index] ?? "");
+      if (known !== undefined || !kept || kept.madeFrom !== names[index]) return known ?? null;
+      return selectionOf(kept, batch);
+    });
+    const open = batches.filter((_, index) => !given[index]).map(({ day }) => day);
+    const dayCuts = await cuts.of(interest, head, open, profile);
+    const choiceOf = async (batch: Batch, index: number): Promise<Choice> => {
+      const ranked = given[index];
+      const cut = dayCuts.get(batch.day);
+      if (ranked) {
+        memory.set(names[index] ?? "", ranked);
+        return { ranked, isFinal: true };
+      }
+      const liking = await tastes.on(profile, head, batch.day);
+      const choice = await chooseNow(interest, head, batch, { liking, cut });
+      if (choice.isFinal) memory.set(names[index] ?? "", choice.ranked);
       return choice;
     };
     return Promise.all(batches.map(choiceOf));

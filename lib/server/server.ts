@@ -15,7 +15,7 @@ import { createLikes, type LikeSources } from "../likes/likes";
 import type { Log } from "../log";
 import type { Site } from "../pages/layout";
 import type { Archive } from "../papers/archive";
-import { followedBy } from "../refresh/followed";
+import { followedBy, followedCategories } from "../refresh/followed";
 import { type Outcome, type Progress, refresh } from "../refresh/refresh";
 import type { Trigger } from "../refresh/report";
 import type { SummaryOutcome, SummaryRun } from "../refresh/summarise";
@@ -29,16 +29,20 @@ import { type Access, createAccess } from "./access";
 import type { Setup } from "./doctor";
 import { createEditions } from "./editions";
 import { type Health, healthOf } from "./health";
+import { keywordSentences, keywordsInUse } from "./keyword-report";
 import { createPages, type DayShown, type PageView } from "./pages";
-import { type PaperSeen, paperSeen } from "./papers";
+import { createPapers, type PaperSeen } from "./papers";
+import { createPreviews, type Preview } from "./previews";
 import { createProfiles } from "./profiles";
 import { createReadiness, type RequestContext } from "./readiness";
 import { createRefreshing } from "./refreshing";
 import { createRendering } from "./rendering";
 import { createSelections } from "./selections";
+import { createSettings, type Settings } from "./settings";
 import { type Status, statusOf } from "./status";
 import { createSummaries, summaryHtmlFor } from "./summaries";
 import { createSummarising } from "./summarising";
+import { createTastes } from "./tastes";
 import { createTrends, type Trends } from "./trends";
 
 /** What the handlers call. */
@@ -60,6 +64,11 @@ export type FeedServer = {
   trends: Trends;
   /** Null where no such paper is held. */
   paper(id: string, now: Date): Promise<PaperSeen | null>;
+  /** What a feed would have brought on the days that are held. */
+  preview(interest: Interest, now: Date): Promise<Preview>;
+  settings(now: Date): Promise<Settings>;
+  /** The categories that are followed at the moment. */
+  followed(now: Date): Promise<readonly string[]>;
   health(now: Date): Promise<Health>;
   status(now: Date): Promise<Status>;
   /** Runs the job to its end, or until the time is up: papers, then summaries. */
@@ -123,13 +132,24 @@ export function createServer(needs: {
   const keptDays = followed.daysKept + 7;
   const own = feeds.map(({ interest }) => interest);
   const likes = createLikes({ ...needs, ...needs.likes, values, own });
-  const selections = createSelections({ archive, values, feeds, likes, keptDays, log });
+  const tastes = createTastes({ archive, values, keptDays, log });
+  const selections = createSelections({ ...needs, values, feeds, likes, tastes, keptDays });
   const shelf = createShelf({ ...needs, values, keptDays });
   const refreshing = createRefreshing({
     followed,
     canFill: needs.sources.length > 0,
     hasMore: likes.isDue,
-    run: (run) => refresh({ ...needs, followed, storeSelections: selections.storeAll, likes }, run),
+    run: (run) =>
+      refresh(
+        {
+          ...needs,
+          followed,
+          storeSelections: selections.storeAll,
+          likes,
+          keywordRemarks: async (now) => keywordSentences(await keywordsInUse(archive, feeds, now)),
+        },
+        run,
+      ),
     log,
   });
   const summarising =
@@ -171,7 +191,11 @@ export function createServer(needs: {
       const profile = await profileFor(interest, head, request);
       return (await makeEdition(interest, head, request.now, profile)).edition;
     },
-    paper: (id, now) => paperSeen({ archive, shelf, languages, log }, id, now),
+    paper: createPapers({ archive, shelf, selections, likes, tastes, feeds, languages, log }),
+    followed: async (now) =>
+      followedCategories(followed.categories, (await archive.head(now)).categories, now),
+    preview: createPreviews({ archive, likes, tastes, followed, values, keptDays, log }),
+    settings: createSettings({ config, setup: needs.setup, followed, archive }),
     health: (now) => healthOf(archive, followed, now),
     status: (now) =>
       statusOf(

@@ -1,6 +1,6 @@
 import { abstractUrl, htmlUrl, pdfUrl } from "../arxiv/ids";
 import type { EditionItem } from "../editions/edition";
-import { whyThis } from "../feeds/content";
+import { hasReasons, whyThis } from "../feeds/content";
 import { anchor, proseHtml } from "../feeds/prose";
 import { recordLines, recordOf } from "../feeds/record";
 import { paperAnchor } from "../feeds/static-links";
@@ -21,7 +21,7 @@ const mostNames = 10; // where papers are folded; a paper's own place names all
 
 /** One paper of a day. */
 export function paperHtml(item: EditionItem, style: PaperStyle): string {
-  const { paper, reasons, score } = item;
+  const { paper } = item;
   const { blocks, codeUrls } = proseHtml(paper.abstract, style.math);
   const names = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
   const shown = style.isFolded ? namesInShort(names, mostNames) : names.join(", ");
@@ -37,9 +37,7 @@ export function paperHtml(item: EditionItem, style: PaperStyle): string {
     "<article>",
     `<${style.heading}>${title}</${style.heading}>`,
     `<p class="by">${text(by)}</p>`,
-    ...(reasons.length === 0
-      ? []
-      : [`<p class="why">Why this: ${text(whyThis(reasons, score))}</p>`]),
+    ...(hasReasons(item) ? [`<p class="why">Why this: ${text(whyThis(item))}</p>`] : []),
     ...(style.isFolded
       ? ["<details>", "<summary>Abstract</summary>", ...blocks, "</details>"]
       : blocks),

@@ -3,24 +3,6 @@ import type { MeasuredDay } from "./refresh";
 import type { MeasuredCase } from "./requests";
 import { type StepName, stepNames } from "./steps";
 
-/** Rows of text in columns as wide as they need; all but the first stand at the right. */
-export function alignColumns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => {
-          const width = widths[column] ?? 0;
-          return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-        })
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
-
 /** The usual day with all its costs, and beside it how CPU and memory grow with the papers. */
 export function refreshRows(usual: MeasuredDay, growing: readonly MeasuredDay[]): string[][] {
   const counts = (name: string, pick: (day: MeasuredDay) => number) => [

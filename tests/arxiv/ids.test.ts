@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { abstractUrl, htmlUrl, parseArxivId, pdfUrl } from "@/lib/arxiv/ids";
+import { abstractUrl, htmlUrl, parseArxivId, pdfUrl, submissionMonth } from "@/lib/arxiv/ids";
 
 describe("parseArxivId", () => {
   it.each([
@@ -69,5 +69,16 @@ describe("a paper's addresses", () => {
     expect(abstractUrl("2501.01234")).toBe("https://arxiv.org/abs/2501.01234");
     expect(pdfUrl("2501.01234", 2)).toBe("https://arxiv.org/pdf/2501.01234v2");
     expect(htmlUrl("math/0211159", 3)).toBe("https://arxiv.org/html/math/0211159v3");
+  });
+});
+
+describe("the month of a paper's first version", () => {
+  it.each([
+    ["hep-th/9912001", { year: 1999, month: 12 }],
+    ["math.GT/0001234", { year: 2000, month: 1 }],
+    ["0704.0001", { year: 2007, month: 4 }],
+    ["9105.00001", { year: 2091, month: 5 }],
+  ])("is said by the identifier: %s", (id, month) => {
+    expect(submissionMonth(id)).toEqual(month);
   });
 });

@@ -48,6 +48,7 @@ describe("a file of the predecessor", () => {
     const { config } = parseConfig(JSON.stringify(predecessorFile, null, 4));
     expect(config).toEqual({
       ...predecessorFile,
+      budget: null,
       ai_summary: {
         ...predecessorFile.ai_summary,
         source: "auto",
@@ -222,6 +223,8 @@ describe("wrong values", () => {
     ["announce_types", [], "a list of at least one announce type"],
     ["max_papers", true, "a whole number from 1 to 2000"],
     ["max_papers", 2001, "a whole number from 1 to 2000"],
+    ["budget", 0, "a whole number from 1 to 200"],
+    ["budget", 1.5, "a whole number from 1 to 200"],
     ["min_score", -0.1, "a number from 0 to 1000"],
     ["ai_summary", [], "an object"],
     ["ai_summary", null, "an object"],

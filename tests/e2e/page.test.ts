@@ -101,6 +101,44 @@ describe("the first page", () => {
   });
 });
 
+describe("a paper's page", () => {
+  it("is reached from the list, fits on a phone, and gives its BibTeX to copy", async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(message.text());
+    });
+    await page.goto(server.url);
+    await page.getByRole("link", { name: "Details" }).first().click();
+    await page.waitForURL(`${server.url}/papers/*`);
+    expect(await page.locator(".standings dd").first().innerText()).toMatch(/^Number 1 on /);
+    expect(await page.locator(".similar li").count()).toBeGreaterThan(0);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy" }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(`${(await page.locator("pre").innerText()).trim()}\n`);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("has one address, to which versions and other spellings lead", async () => {
+    const [link = ""] = (await (await fetch(server.url)).text()).match(/\/papers\/[\d.]+/) ?? [];
+    for (const written of [`${link}v2`, link.replace("papers/", "papers/arXiv:"), `${link}.pdf`]) {
+      const { status, headers } = await fetch(server.url + written, { redirect: "manual" });
+      expect([status, headers.get("location")]).toEqual([303, link]);
+    }
+    const etag = (await fetch(server.url + link)).headers.get("etag") ?? "";
+    const again = await fetch(server.url + link, { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+  });
+});
+
 describe("every answer", () => {
   it.each([
     "/",
@@ -153,6 +191,8 @@ describe("a page that is not there", () => {
     ["/day/9999-01-01", "Friday, 1 January 9999 has not come yet at arXiv"],
     ["/day/soon", "A day is written as 2026-06-16."],
     ["/papers/nonsense", "No such paper is held here."],
+    ["/papers/2001.00001", "https://arxiv.org/abs/2001.00001"],
+    ["/papers/hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"],
   ])("%s is a 404 in our own words", async (path, words) => {
     const response = await fetch(server.url + path);
     expect(response.status).toBe(404);

@@ -39,6 +39,7 @@ export function anInterest(partial: Partial<Interest> = {}): Interest {
     filters: noFilters,
     sort: "score",
     maxPapers: 500,
+    budget: null,
     daysBack: 7,
     day: null,
     isAll: false,

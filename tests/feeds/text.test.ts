@@ -160,6 +160,14 @@ describe.each(formats)("why a paper is in a feed, in %s", (format) => {
     );
   });
 
+  it("names the longer word where a keyword is only its end", () => {
+    const edition = editionOf([aBatch("2026-06-16", aPaper({ title: "NVFP4" }))], {
+      keywords: ["FP4"],
+    });
+    const [item] = readFeed(format, renderFeed(edition, format, links).toString("utf8")).items;
+    expect(item?.content).toContain("FP4 (in NVFP4, title); score 0.8");
+  });
+
   it("is not told where no keyword was asked for", () => {
     expect(content([])).not.toMatch(/Why this|score/);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "@/lib/config/load";
-import { configuredCategories, configuredFeeds, daysKept } from "@/lib/interest/configured";
+import { configuredCategories, configuredFeeds } from "@/lib/interest/configured";
+import { daysKept } from "@/lib/interest/days-kept";
 import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
 
 const configOf = (file: object) => parseConfig(JSON.stringify(file)).config;

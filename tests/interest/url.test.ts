@@ -62,6 +62,7 @@ describe("the main feed", () => {
       filters: noFilters,
       sort: "score",
       maxPapers: 20,
+      budget: null,
       daysBack: 5,
       day: null,
       isAll: false,

@@ -4,6 +4,7 @@ import type { Batch } from "@/lib/papers/batch";
 import { newRecord } from "@/lib/papers/category-record";
 import { daysHeld, type Head, listingKey, partKeys, statisticsKey } from "@/lib/papers/head";
 import { type Listing, listingOf } from "@/lib/papers/listing";
+import { statisticsOf } from "@/lib/ranking/statistics";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 import { encode } from "@/lib/store/values";
@@ -669,6 +670,28 @@ describe("an archive whose store holds garbage", () => {
 });
 
 describe("an archive's statistics", () => {
+  it("are counted anew where an earlier version counted other terms", async () => {
+    const store = memoryStore();
+    const head = await anArchive(store).archive.update(
+      at(0),
+      adding(aBatch(tuesday, ...numbered(1, 3))),
+    );
+    const held = head.days[tuesday];
+    if (held === undefined) throw new Error("nothing is held");
+    const old = { documents: 900, terms: "towl fold", counts: [800, 2] };
+    await store.set(statisticsKey(tuesday, held), encode(old));
+    const { archive, log } = anArchive(store);
+    const read = await archive.head(at(2));
+    const statistics = await archive.statistics(read, tuesday);
+    const batch = await archive.batch(read, tuesday);
+    expect(statistics).toEqual(statisticsOf(batch?.announcements ?? []));
+    expect(statistics?.terms.get("towel")).toBe(3);
+    expect(log.lines).toEqual([]);
+    // Later days build on these.
+    const after = await archive.update(at(3), adding(aBatch(wednesday, ...numbered(801, 802))));
+    expect((await archive.statistics(after, wednesday))?.terms.get("towel")).toBe(5);
+  });
+
   it("count the papers of a day and of all days before", async () => {
     const { archive } = anArchive(memoryStore());
     await archive.update(at(0), adding(aBatch(monday, ...numbered(1, 3))));

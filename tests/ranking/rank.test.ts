@@ -3,6 +3,7 @@ import { type Candidate, rank, type Wishes } from "@/lib/ranking/rank";
 import {
   addStatistics,
   emptyStatistics,
+  type Statistics,
   statisticsOf,
   statisticsSchema,
   storedStatistics,
@@ -139,6 +140,54 @@ describe("weighted scoring", () => {
     expect(points("Sparse", "nothing")).toBe(1.5);
     expect(points("Untitled", "sparse ".repeat(50))).toBeLessThan(1.5);
     expect(points("Untitled", "sparse ".repeat(50))).toBeGreaterThan(1.45);
+  });
+
+  it("counts half what only ends with the keyword, and says in which word it was found", () => {
+    const wanted = wishes({ keywords: ["FP4"] });
+    const reasonsFor = (title: string, abstract: string) =>
+      rank(wanted, [aCandidate({ title, abstract })], emptyStatistics)[0]?.reasons;
+    expect(reasonsFor("x", "with NVFP4 kernels")).toEqual([
+      { keyword: "FP4", where: "abstract", points: 0.5, within: "NVFP4" },
+    ]);
+    expect(reasonsFor("MX-FP4 and NVFP4", "FP4")).toEqual([
+      { keyword: "FP4", where: "both", points: 1.8 },
+    ]);
+    const exclude = wishes({ exclude: ["FP4"] });
+    expect(rank(exclude, [aCandidate({ title: "NVFP4" })], emptyStatistics)).toHaveLength(1);
+    expect(rank(exclude, [aCandidate({ title: "FP-4" })], emptyStatistics)).toHaveLength(0);
+  });
+
+  it("knows from the start which words are common, and from the archive once that has grown", () => {
+    const paper = aCandidate({ title: "x", abstract: "model towel" });
+    const points = (background: Statistics) => {
+      const [found] = rank(wishes({ keywords: ["model", "towel"] }), [paper], background);
+      return Object.fromEntries(found?.reasons.map((each) => [each.keyword, each.points]) ?? []);
+    };
+    const first = points(emptyStatistics);
+    expect(first.towel).toBeGreaterThan((first.model ?? 0) * 2);
+    const aboutTowels = new Map([
+      ["towel", 9000],
+      ["model", 5],
+    ]);
+    const grown = points({ documents: 10_000, terms: aboutTowels });
+    expect(grown.model).toBeGreaterThan((grown.towel ?? 0) * 2);
+  });
+
+  it("learns how rare phrases and wildcards are from the day's own papers", () => {
+    const many = Array.from({ length: 400 }, (_, at) =>
+      aCandidate({
+        id: `2606.${String(at).padStart(5, "0")}`,
+        title: "x",
+        abstract: at < 300 ? "quokka herding by towels" : "quokkas or herding",
+      }),
+    );
+    const keywords = ["quokka herding", "herding quokka", "zebra*", "towel*"];
+    const last = aCandidate({ id: "2606.99999", title: "x", abstract: keywords.join(". ") });
+    const ranked = rank(wishes({ keywords }), [...many, last], emptyStatistics);
+    const found = ranked.find(({ paper }) => paper.id === "2606.99999");
+    const points = Object.fromEntries(found?.reasons.map((r) => [r.keyword, r.points]) ?? []);
+    expect(points["herding quokka"]).toBeGreaterThan((points["quokka herding"] ?? 9) * 1.5);
+    expect(points["zebra*"]).toBeGreaterThan((points["towel*"] ?? 9) * 1.5);
   });
 
   it("counts keywords of one stem once", () => {

@@ -59,6 +59,7 @@ function aJob(
     catchup?: Answering | null;
     daysKept?: number;
     clock?: () => Date;
+    keywordRemarks?: (now: Date) => Promise<string[]>;
   } = {},
 ) {
   const asked: string[] = [];
@@ -90,6 +91,7 @@ function aJob(
         archive,
         storeSelections: async () => 0,
         likes: { refresh: async () => nothingLikedAnew },
+        ...(options.keywordRemarks && { keywordRemarks: options.keywordRemarks }),
         store,
         sleep: (ms) => sleep(ms),
         log,
@@ -110,6 +112,29 @@ function aJob(
 }
 
 describe("the job", () => {
+  it("says how keywords are used when a new day has come, and not again with more of it", async () => {
+    let count = 3;
+    const job = aJob({
+      announcements: async () => ({
+        ...feed(tuesday),
+        papers: papersOf(tuesday, count).map((paper) => ({ paper, announceType: "new" })),
+      }),
+      keywordRemarks: async () => ["keywords: Prefil: never in 7 days"],
+    });
+    expect((await job.report()).remarks).toContain("keywords: Prefil: never in 7 days");
+    expect(job.log.lines).toContain("info keywords: Prefil: never in 7 days");
+    count = 5;
+    const later = await job.report(new Date(tuesdayMorning.getTime() + 3_600_000));
+    expect(later.changedDays).toEqual([tuesday]);
+    expect(later.remarks).toEqual([]);
+  });
+
+  it("is done all the same where that cannot be told", async () => {
+    const keywordRemarks = () => Promise.reject(new Error("out"));
+    const report = await aJob({ keywordRemarks }).report();
+    expect(report).toMatchObject({ outcome: "done", remarks: [] });
+  });
+
   it("fetches today's batch, then fills in the days before, newest first", async () => {
     const job = aJob();
     const report = await job.report();
