@@ -1,6 +1,6 @@
 import type { AppError } from "@/lib/errors";
 import { type Answer, conditional } from "@/lib/feeds/conditional";
-import { messagePage, strangersPage } from "@/lib/pages/message-page";
+import { messagePage, strangersPage, unavailablePage } from "@/lib/pages/message-page";
 import { pageType } from "@/lib/server/pages";
 import type { RequestContext } from "@/lib/server/readiness";
 import type { FeedServer } from "@/lib/server/server";
@@ -66,14 +66,16 @@ function errorPage(error: AppError): string {
   if (error.code === "unauthorized") {
     return strangersPage({ title: "Private", sentence }, site.assets.style);
   }
+  if (error.code === "unavailable")
+    return unavailablePage({ sentence, retryAfterSeconds: error.retryAfterSeconds }, site);
   return messagePage({ title: titles[error.code], sentence }, site);
 }
 
-const titles: Readonly<Record<Exclude<AppError["code"], "unauthorized">, string>> = {
-  bad_request: "This address is not quite right",
-  forbidden: "This is not served here",
-  not_found: "There is no page at this address",
-  too_large: "This is too large",
-  internal: "Something went wrong",
-  unavailable: "Nothing to show at the moment",
-};
+const titles: Readonly<Record<Exclude<AppError["code"], "unauthorized" | "unavailable">, string>> =
+  {
+    bad_request: "This address is not quite right",
+    forbidden: "This is not served here",
+    not_found: "There is no page at this address",
+    too_large: "This is too large",
+    internal: "Something went wrong",
+  };

@@ -1,4 +1,11 @@
-import { type Day, daySchema, longDate, newYorkDay, quietReason } from "../arxiv/calendar";
+import {
+  type Day,
+  dayInForce,
+  daySchema,
+  longDate,
+  newYorkDay,
+  quietReason,
+} from "../arxiv/calendar";
 import type { DayShown } from "../server/pages";
 import { counted } from "../words";
 import { type Html, html } from "./html";
@@ -6,14 +13,19 @@ import { pageHtml, type Site } from "./layout";
 import { dayTime } from "./moment";
 
 /** All days that have a page, newest first, by months. */
-export function daysPage(days: readonly DayShown[], site: Site): string {
+export function daysPage(
+  { days, store }: { days: readonly DayShown[]; store: string | null },
+  site: Site,
+): string {
   const { links } = site;
   const main = html`<h1>Days</h1>
 <p class="lead">${
     days.length === 0
-      ? "None is held yet."
+      ? html`None is ${store === null ? "held yet" : "at hand"}. Opening <a href="${links.within("/")}">the first page</a> fetches the newest, and
+refreshes fill in those before; the <a href="${links.within("/status")}">status page</a> tells how far that is.`
       : `The announcements of ${counted(days.length, "day")} are held here, with all that arXiv listed in the categories followed.`
   }</p>
+${store !== null && html`<p class="state">${store}</p>`}
 ${months(days).map(
   ([month, ofMonth]) => html`<h2>${month}</h2>
 <ul class="days">
@@ -48,18 +60,27 @@ function months(days: readonly DayShown[]): [string, DayShown[]][] {
   return [...byMonth];
 }
 
-/** One sentence on why a day has no page. */
-export function whyNoPage(written: string, shown: readonly DayShown[], now: Date): string {
+/** Why a day has no page; `store` is what is wrong with it. */
+export function whyNoPage(
+  written: string,
+  { days, store }: { days: readonly DayShown[]; store: string | null },
+  now: Date,
+): string {
   const day = daySchema.safeParse(written);
   if (!day.success) return "A day is written as 2026-06-16.";
-  return `${reason(day.data, shown, newYorkDay(now))}.`;
+  return `${reason(day.data, days, now)}.${store === null ? "" : ` ${store}`}`;
 }
 
-function reason(day: Day, shown: readonly DayShown[], today: Day): string {
-  if (day > today)
+function reason(day: Day, shown: readonly DayShown[], now: Date): string {
+  const today = newYorkDay(now);
+  if (day > today) {
     return `${longDate(day)} has not come yet at arXiv, where it is ${longDate(today)}`;
+  }
   const quiet = quietReason(day);
   if (quiet !== null) return `arXiv announced nothing on ${longDate(day)} (${quiet})`;
+  if (day === dayInForce(now)) {
+    return `The announcement of ${longDate(day)}, the newest there is, has not been fetched yet`;
+  }
   const oldest = shown.at(-1)?.day;
   const since = oldest === undefined ? "" : `; the oldest day that is held is ${longDate(oldest)}`;
   return `The announcement of ${longDate(day)} is not held here${since}`;

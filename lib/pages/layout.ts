@@ -36,7 +36,7 @@ export type Page = {
   main: Html; // with the one h1
 };
 
-const places = {
+export const places = {
   today: { path: "/", text: "Today" },
   days: { path: "/day", text: "Days" },
   build: { path: "/build", text: "Build a feed" },

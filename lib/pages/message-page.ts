@@ -1,3 +1,4 @@
+import { spanInWords } from "../words";
 import { html, type Shown } from "./html";
 import { pageHtml, type Site } from "./layout";
 
@@ -15,6 +16,23 @@ export function messagePage({ title, sentence, more }: Message, site: Site): str
 ${more}
 <p><a href="${links.within("/")}">To the papers of the day</a></p>`;
   return pageHtml({ title, description: sentence, address: null, main }, site);
+}
+
+/** Where there is nothing to show yet: why, and that it comes by itself. */
+export function unavailablePage(
+  { sentence, retryAfterSeconds = 60 }: { sentence: string; retryAfterSeconds?: number },
+  site: Site,
+): string {
+  const wait = spanInWords(Math.max(retryAfterSeconds, 1) * 1000);
+  return messagePage(
+    {
+      title: "Nothing to show at the moment",
+      sentence,
+      more: html`<p>This is tried again by itself: load the page again in ${wait}. What is known meanwhile, and
+what can be done, is on the <a href="${site.links.within("/status")}">status page</a>.</p>`,
+    },
+    site,
+  );
 }
 
 /** For those who may not know whose server this is: nothing of it but the sentence. */

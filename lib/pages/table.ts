@@ -18,7 +18,7 @@ export function narrowTable(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): Html {
-  return tableOf(caption, columns, rows);
+  return html`<div class="short">${tableOf(caption, columns, rows)}</div>`;
 }
 
 /** A table of figures, which on a narrow screen is moved sideways, by keys as well. */

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, "../..");
 
 export function layOutProduct(folder: string): void {
   const folders = ["app", "lib", "prompts", "public"];
-  const parts = [...folders, "config.json", "package.json", "tsconfig.json"];
+  const parts = [...folders, "config.json", "package.json", "tsconfig.json", "vercel.json"];
   for (const part of parts.filter((name) => existsSync(join(root, name)))) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }

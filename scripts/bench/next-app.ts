@@ -25,7 +25,7 @@ export async function startApp(
   const options = ["start", "--hostname", "127.0.0.1", "--port", String(port)];
   const { child, output } = runNext(folder, options, variables);
   const url = `http://127.0.0.1:${port}`;
-  for (let waitedMs = 0; !(await answers(url)); waitedMs += 100) {
+  for (let waitedMs = 0; !(await answers(`${url}/favicon.ico`)); waitedMs += 100) {
     if (child.exitCode !== null || waitedMs > 60_000) {
       await end(child);
       throw new Error(`next start failed in ${folder}:\n${output()}`);
@@ -69,7 +69,7 @@ function runNext(
   return { child, output: () => text };
 }
 
-/** Any answer will do: the floor has nothing at its root. */
+/** Any answer will do, and no page: what the first one costs is measured. */
 async function answers(url: string): Promise<boolean> {
   return fetch(url).then(
     async (response) => {

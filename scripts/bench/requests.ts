@@ -23,10 +23,11 @@ export async function measureRequests(
   feeds: string | null,
   categories: string[],
   seconds: number,
+  folder: string, // of the built product
 ): Promise<MeasuredCase[]> {
   const arxiv = await startArxiv();
   serveToday(arxiv, feeds, categories);
-  const product = await startProduct(arxiv.url);
+  const product = await startProduct(folder, arxiv.url);
   const started: RunningApp[] = [product];
   try {
     const rss = await firstAnswer(product, "/rss");
@@ -62,10 +63,15 @@ export async function measureRequests(
   }
 }
 
-async function startProduct(arxivUrl: string): Promise<RunningApp> {
+/** The folder where it was built. */
+export async function buildProduct(): Promise<string> {
   const folder = makeFolder("product");
   layOutProduct(folder);
   await buildApp(folder);
+  return folder;
+}
+
+async function startProduct(folder: string, arxivUrl: string): Promise<RunningApp> {
   const port = await freePort();
   return startApp(folder, port, {
     ARXIV_FEED_URL: arxivUrl,

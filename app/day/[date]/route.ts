@@ -9,8 +9,9 @@ export const dynamic = "force-dynamic";
 export function GET(request: Request): Promise<Response> {
   return answerReading(request, async ({ server, url, now }) => {
     const day = behind(url, "/day/");
-    const shown = await server.daysShown(now);
-    if (shown.some((each) => each.day === day)) return day;
-    throw new AppError("not_found", whyNoPage(day, shown, now));
+    const days = await server.daysShown(now);
+    if (days.some((each) => each.day === day)) return day;
+    const { store } = await server.health(now);
+    throw new AppError("not_found", whyNoPage(day, { days, store }, now));
   });
 }
