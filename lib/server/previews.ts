@@ -23,6 +23,8 @@ export type Preview = {
 
 /** Four weeks, but for holidays. */
 const mostDays = 20;
+/** What liked papers tell is learnt anew for each week, which takes a second. */
+const mostDaysWithLikes = 10;
 const daysAtOnce = 8;
 
 export function createPreviews(needs: {
@@ -40,16 +42,22 @@ export function createPreviews(needs: {
 
   return async (asked, now) => {
     const head = await archive.head(now);
-    const interest = { ...asked, day: null, hasRest: true };
+    const interest = { ...asked, day: null, hasRest: false };
     const profile = await likes.lookup(interest, head, now);
-    const days = daysHeld(head).slice(0, mostDays);
+    const most = profile.version === "" ? mostDays : mostDaysWithLikes;
+    const days = daysHeld(head).slice(0, most);
     const read = [];
     for (let from = 0; from < days.length; from += daysAtOnce) {
       const some = days.slice(from, from + daysAtOnce);
       read.push(...(await Promise.all(some.map((day) => archive.batch(head, day)))));
     }
     const batches = read.filter((batch) => batch !== null);
-    const choices = await selections.choose(interest, head, batches, profile);
+    // What is below the cut is shown of the newest day alone.
+    const withRest = { ...interest, hasRest: true };
+    const choices = [
+      ...(await selections.choose(withRest, head, batches.slice(0, 1), profile)),
+      ...(await selections.choose(interest, head, batches.slice(1), profile)),
+    ];
     const chosen = batches.map((batch, at) => ({ batch, ranked: choices[at]?.ranked ?? [] }));
     const inForce = followedCategories(followed.categories, head.categories, now);
     return {

@@ -21,7 +21,8 @@ export function dayChart({ days, perDay }: Replay): Html | null {
   const label = `From ${Math.min(...counts)} to ${counted(Math.max(...counts), "paper")} a day, ${mean(perDay)} on average`;
   const y = height - (perDay / most) * height;
   return html`<figure>
-<svg class="chart" viewBox="0 0 ${width} ${height + 1}" width="${width}" height="${height + 1}" role="img" aria-label="${label}">
+<svg class="day-chart" viewBox="0 0 ${width} ${height + 1}" width="${width}" height="${height + 1}" role="img" aria-labelledby="day-chart-title">
+<title id="day-chart-title">${label}</title>
 ${bars.map(({ papers }, at) => {
   const tall = (papers / most) * height;
   return html`<rect x="${round(at * step + gap / 2)}" y="${round(height - tall)}" width="${round(Math.max(1, step - gap))}" height="${round(tall)}"></rect>\n`;
