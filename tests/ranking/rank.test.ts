@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Candidate, rank, type Wishes } from "@/lib/ranking/rank";
+import { likedFromPaper } from "@/lib/likes/liked-paper";
+import { profileOf } from "@/lib/likes/profile";
+import { indexPapers } from "@/lib/ranking/day-index";
+import { type Candidate, rank, rankDay, type Wishes } from "@/lib/ranking/rank";
 import {
   addStatistics,
   emptyStatistics,
@@ -8,6 +11,9 @@ import {
   statisticsSchema,
   storedStatistics,
 } from "@/lib/ranking/statistics";
+import { groundOf } from "@/lib/ranking/taste/ground";
+import type { Liking } from "@/lib/ranking/taste/liking";
+import { learnTaste } from "@/lib/ranking/taste/taste";
 import { aPaper, paperNumber } from "@/tests/support/papers";
 
 function wishes(partial: Partial<Wishes> = {}): Wishes {
@@ -194,6 +200,71 @@ describe("weighted scoring", () => {
     const paper = aCandidate({ title: "Untitled", abstract: "decoding" });
     const [found] = rank(wishes({ keywords: ["Decode", "Decoding"] }), [paper], emptyStatistics);
     expect(found?.reasons.map(({ keyword }) => keyword)).toEqual(["Decode"]);
+  });
+});
+
+describe("ranking by likes", () => {
+  const towels = paperNumber(1, { title: "Folding Shirts", abstract: "Robots fold towels." });
+  const sums = Array.from({ length: 60 }, (_, number) =>
+    paperNumber(100 + number, {
+      title: `Bounds for ${number % 2 ? "Primes" : "Sieves"}`,
+      abstract: `We bound ${number % 3 ? "sums" : "gaps"} over primes${number % 5 ? " sharply" : ""}.`,
+    }),
+  );
+  const ground = groundOf([
+    indexPapers([...sums, paperNumber(2, { abstract: "We fold towels." }), paperNumber(3)]),
+  ]);
+  const profile = profileOf([likedFromPaper(aPaper({ id: "2605.00001" }))], []);
+  const taste = learnTaste(profile, ground);
+  const liking: Liking | null = taste && { taste, profile };
+  const index = indexPapers([...sums, towels]);
+  const ranked = (partial: Partial<Wishes>) => {
+    const listedAs = index.papers.map(() => "new" as const);
+    return [...rankDay(wishes(partial), listedAs, index, emptyStatistics, liking)];
+  };
+
+  it("takes all candidates where there are no keywords, the best first, and says why", () => {
+    const found = ranked({});
+    expect(found).toHaveLength(index.papers.length);
+    const scores = found.map(({ score }) => score);
+    expect([...scores].sort((a, b) => b - a)).toEqual(scores);
+    expect(found[0]?.paper).toBe(towels);
+    expect(found[0]?.likeness?.nearest).toMatchObject({ id: "2605.00001" });
+    expect(found[0]?.likeness?.nearest?.words).toEqual(expect.arrayContaining(["towels"]));
+  });
+
+  it("takes what is very like them without a keyword, unless all are to be found", () => {
+    const some = ranked({ keywords: ["sieves"] });
+    expect(ids(some)).toContain(towels.id);
+    expect(some.filter(({ reasons }) => reasons.length === 0).length).toBeLessThan(3);
+    expect(ids(ranked({ keywords: ["sieves"], match: "all" }))).not.toContain(towels.id);
+    expect(ids(ranked({ keywords: ["towels"], match: "all" }))).toEqual([towels.id]);
+  });
+
+  it("drops a paper with an exclude, however like them it is", () => {
+    expect(ids(ranked({ exclude: ["shirts"] }))).not.toContain(towels.id);
+    expect(ids(ranked({ keywords: ["sieves"], exclude: ["shirts"] }))).not.toContain(towels.id);
+  });
+
+  it.each([
+    "weighted",
+    "count",
+  ] as const)("adds their points to those of keywords, %s", (scoring) => {
+    const found = ranked({ keywords: ["sieves", "towels", "sharply"], scoring });
+    expect(found.length).toBeGreaterThan(30);
+    for (const { score, reasons, likeness } of found) {
+      const points = reasons.reduce((sum, each) => sum + each.points, likeness?.points ?? 0);
+      expect(score).toBeCloseTo(points, 8);
+      expect(likeness?.points).toBeGreaterThanOrEqual(0);
+    }
+    expect(found.some(({ likeness }) => (likeness?.points ?? 0) > 0)).toBe(true);
+  });
+
+  it("has no likeness where nothing is liked", () => {
+    const listedAs = index.papers.map(() => "new" as const);
+    for (const each of rankDay(wishes(), listedAs, index, emptyStatistics)) {
+      expect(each).not.toHaveProperty("likeness");
+    }
   });
 });
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Profile } from "../../likes/profile";
 import { readable } from "../../tex/readable";
 import type { DayIndex } from "../day-index";
-import { termOf } from "../terms";
-import { eachWord } from "../words";
+import { isAcronym, termOf } from "../terms";
+import { eachWord, functionWords, gaps } from "../words";
 import { featureCount, featureOf, featuresOf } from "./features";
 import { indexOfNamed, type Taste } from "./taste";
 import { dot, type Vector, vectorOf } from "./vectors";
@@ -39,7 +39,7 @@ export function nearestLikes(
   const held = index.papers[paper];
   if (!liked || !likedVector || held === undefined) return null;
   const shared = sharedFeatures(vector, likedVector, taste);
-  const words = wordsOf(`${held.title}\n${held.abstract}`, shared);
+  const words = wordsOf([held.title, held.abstract], shared);
   return { id: liked.id, title: liked.title, words };
 }
 
@@ -70,20 +70,28 @@ function sharedFeatures(one: Vector, other: Vector, { direction }: Taste): Map<n
   return shared;
 }
 
-/** As they are written first: pairs of words before the words that they are made of. */
-function wordsOf(text: string, shared: ReadonlyMap<number, number>): string[] {
+/**
+ * As they are written first: pairs of words before the words that they are made of. What stands on
+ * both sides of a full stop is no pair to a reader, and "of the" says nothing.
+ */
+function wordsOf(texts: readonly string[], shared: ReadonlyMap<number, number>): string[] {
   const written = new Map<number, string>();
-  let before: { term: string; word: string } | null = null;
-  eachWord(readable(text), (source, start, end) => {
-    const word = source.slice(start, end);
-    const term = termOf(word);
-    const note = (id: number, as: string) => {
-      if (shared.has(id) && !written.has(id)) written.set(id, as);
-    };
-    note(featureOf(term), word);
-    if (before !== null) note(featureOf(before.term, term), `${before.word} ${word}`);
-    before = { term, word };
-  });
+  const note = (id: number, as: string) => {
+    if (shared.has(id) && !written.has(id)) written.set(id, as);
+  };
+  for (const text of texts) {
+    let before: { term: string; word: string } | null = null;
+    eachWord(readable(text), (source, start, end, gap) => {
+      const word = source.slice(start, end);
+      const term = termOf(word);
+      if (isTelling(word)) note(featureOf(term), word);
+      if (before !== null && gap !== gaps.other && isTelling(word) && isTelling(before.word)) {
+        const between = gap === gaps.hyphen ? "-" : " ";
+        note(featureOf(before.term, term), `${before.word}${between}${word}`);
+      }
+      before = { term, word };
+    });
+  }
   const found = [...written]
     .map(([id, word]) => ({ word, weight: shared.get(id) ?? 0 }))
     .sort((a, b) => b.weight - a.weight);
@@ -96,7 +104,12 @@ function wordsOf(text: string, shared: ReadonlyMap<number, number>): string[] {
   return told;
 }
 
+function isTelling(word: string): boolean {
+  if (isAcronym(word)) return true;
+  return word.length >= 3 && !/^\d+$/.test(word) && !functionWords.has(word.toLowerCase());
+}
+
 function overlap(told: string, word: string): boolean {
-  const words = told.split(" ");
-  return word.split(" ").every((each) => words.includes(each));
+  const words = told.split(/[ -]/);
+  return word.split(/[ -]/).every((each) => words.includes(each));
 }

@@ -20,7 +20,8 @@ export const storedTasteSchema = z
     const weighting = new Float32Array(bytesOf(columns.weighting));
     const direction = new Float32Array(bytesOf(columns.direction));
     const isWhole = weighting.length === ids.length && direction.length === ids.length;
-    if (!isWhole || ids.some((id) => id < 0 || id >= featureCount)) {
+    const isSound = [weighting, direction].every((column) => column.every(Number.isFinite));
+    if (!isWhole || !isSound || ids.some((id) => id < 0 || id >= featureCount)) {
       context.addIssue("its columns do not fit each other");
       return z.NEVER;
     }

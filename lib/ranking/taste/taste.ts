@@ -168,7 +168,8 @@ function inDeviations(direction: Float64Array, others: readonly Vector[]) {
   const count = Math.max(1, scores.length);
   const mean = scores.reduce((sum, each) => sum + each, 0) / count;
   const variance = scores.reduce((sum, each) => sum + (each - mean) ** 2, 0) / count;
-  const deviation = Math.sqrt(variance) || 1;
+  // Where all are alike, what rounding leaves is no deviation.
+  const deviation = variance > 1e-12 ? Math.sqrt(variance) : 1;
   return {
     direction: Float32Array.from(direction, (each) => each / deviation),
     threshold: -mean / deviation,
