@@ -9,6 +9,7 @@ import type { Paper } from "../papers/paper";
 import type { Ranked } from "../ranking/rank";
 import type { Summary } from "../summaries/summary";
 import { decidingDays } from "./cut";
+import { groundDays } from "./ground-days";
 import type { Selected } from "./selection";
 import { isWithin } from "./shape";
 
@@ -87,7 +88,10 @@ export function planEdition(
   const changes = days.map((day) => head.days[day]?.changedAt ?? 0);
   const hasSummaries = interest.summary !== "none";
   const summaries = hasSummaries ? days.map((day) => head.summaries[day]?.[interest.language]) : [];
-  const deciding = days.flatMap((day) => decidingDays(interest, day, held));
+  const cutBy = days.flatMap((day) => decidingDays(interest, day, held));
+  const chosenOn = [...new Set([...days, ...cutBy])];
+  const learntOn = profileVersion === "" ? [] : chosenOn.flatMap((day) => groundDays(day, head));
+  const deciding = [...new Set([...cutBy, ...learntOn])];
   const hashes = [...new Set([...days, ...deciding])].map((day) => [day, head.days[day]?.hash]);
   const emptySince = midnightOf(interest.day ?? dayInForce(now)).getTime();
   const changedAt = days.length > 0 ? Math.max(...changes) : emptySince;
