@@ -5,6 +5,8 @@ import { loadConfig } from "@/lib/config/load";
 import { selectDay } from "@/lib/editions/selection";
 import { type Interest, interestFromConfig } from "@/lib/interest/interest";
 import { parseQuery } from "@/lib/interest/query/parse";
+import { likedFromPaper } from "@/lib/likes/liked-paper";
+import { type Profile, profileOf } from "@/lib/likes/profile";
 import type { Batch } from "@/lib/papers/batch";
 import type { Paper } from "@/lib/papers/paper";
 import { dayIndexOf } from "@/lib/ranking/day-index";
@@ -14,6 +16,10 @@ import {
   type Statistics,
   statisticsOf,
 } from "@/lib/ranking/statistics";
+import { featuresOf } from "@/lib/ranking/taste/features";
+import { type Ground, groundOf } from "@/lib/ranking/taste/ground";
+import type { Liking } from "@/lib/ranking/taste/liking";
+import { learnTaste } from "@/lib/ranking/taste/taste";
 import { inventedBatch } from "@/tests/feeds/builders";
 import { readPool } from "../paper-pool";
 
@@ -22,12 +28,16 @@ export type MeasuredQueries = {
   papers: number;
   indexMs: number; // CPU, a thousand papers, in a process that knows the words
   bytesAPaper: number; // of the indexes, vocabulary included
+  featureBytesAPaper: number; // of what likeness is told by
   statisticsBytesAPaper: number;
   cpuMs: Record<string, { first: number; best: number }>; // all days
+  learning: { groundMs: number; cpuMs: Record<string, number> }; // CPU; ground: two weeks of days
 };
 
 const days = 30;
 const turns = 12;
+const daysOfGround = 10;
+const likeCounts = [20, 200];
 
 /** `pool` is a folder of `<day>.jsonl.gz`; null: invented papers. */
 export function measureQueries(pool: string | null, counts: readonly number[]): MeasuredQueries[] {
@@ -52,6 +62,17 @@ export function queryRows(measured: readonly MeasuredQueries[]): string[][] {
     ]),
     row("indexing a thousand papers, CPU ms", measured, ({ indexMs }) => indexMs.toFixed(0)),
     row("index, MB for 10,000 papers", measured, ({ bytesAPaper }) => megabytes(bytesAPaper)),
+    row("features for likeness, MB for 10,000 papers", measured, ({ featureBytesAPaper }) =>
+      megabytes(featureBytesAPaper),
+    ),
+    row("making ready what tastes are learnt against, CPU ms", measured, ({ learning }) =>
+      learning.groundMs.toFixed(0),
+    ),
+    ...likeCounts.map((count) =>
+      row(`learning a taste from ${count} likes, CPU ms`, measured, ({ learning }) =>
+        (learning.cpuMs[count] ?? Number.NaN).toFixed(0),
+      ),
+    ),
     row("statistics of the days, MB for 10,000 papers", measured, ({ statisticsBytesAPaper }) =>
       megabytes(statisticsBytesAPaper),
     ),
@@ -84,10 +105,19 @@ function measure(papers: readonly Paper[]): MeasuredQueries {
     return background;
   });
   const counted = memoryUsed();
+  for (const { announcements } of batches) featuresOf(dayIndexOf(announcements));
+  const featured = memoryUsed();
+  const indexes = batches.slice(0, daysOfGround).map((batch) => dayIndexOf(batch.announcements));
+  let ground: Ground | null = null;
+  const groundMs = cpuMsOf(() => {
+    ground = groundOf(indexes);
+  });
+  const learnt = likeCounts.map((count) => learn(likesOf(papers, count), ground ?? groundOf([])));
+  const likings = new Map(learnt.map(({ liking }, at) => [`${likeCounts[at]} likes`, liking]));
   const cpuMs = Object.fromEntries(
     Object.entries(interests(papers)).map(([name, interest]) => [
       name,
-      measureChoice(interest, batches, statistics),
+      measureChoice(interest, batches, statistics, likings.get(name) ?? null),
     ]),
   );
   return {
@@ -95,7 +125,12 @@ function measure(papers: readonly Paper[]): MeasuredQueries {
     indexMs: (indexMs * 1000) / papers.length,
     bytesAPaper: (indexed - before) / papers.length,
     statisticsBytesAPaper: (counted - indexed) / papers.length,
+    featureBytesAPaper: (featured - counted) / papers.length,
     cpuMs,
+    learning: {
+      groundMs,
+      cpuMs: Object.fromEntries(learnt.map(({ ms }, at) => [String(likeCounts[at]), ms])),
+    },
   };
 }
 
@@ -103,15 +138,32 @@ function measureChoice(
   interest: Interest,
   batches: readonly Batch[],
   statistics: readonly Statistics[],
+  liking: Liking | null,
 ): { first: number; best: number } {
   const times = Array.from({ length: turns }, () =>
     cpuMsOf(() => {
       for (const [number, batch] of batches.entries()) {
-        selectDay(interest, batch, statistics[number] ?? emptyStatistics);
+        selectDay(interest, batch, statistics[number] ?? emptyStatistics, liking);
       }
     }),
   );
   return { first: times[0] ?? 0, best: Math.min(...times) };
+}
+
+/** Evenly over all papers; where there are fewer, each. */
+function likesOf(papers: readonly Paper[], count: number): Profile {
+  const step = Math.max(1, Math.floor(papers.length / count));
+  const some = papers.filter((_, at) => at % step === 0).slice(0, count);
+  return profileOf(some.map(likedFromPaper), []);
+}
+
+function learn(profile: Profile, ground: Ground): { ms: number; liking: Liking | null } {
+  let liking: Liking | null = null;
+  const ms = cpuMsOf(() => {
+    const taste = learnTaste(profile, ground);
+    liking = taste && { taste, profile };
+  });
+  return { ms, liking };
 }
 
 /** The default keywords, then what a reader may ask for at the most. */
@@ -145,6 +197,7 @@ function interests(papers: readonly Paper[]): Record<string, Interest> {
     "q=": { ...all, keywords: [], search: parseQuery(query) },
     "authors=": { ...all, keywords: [], authors: ["Yang Liu", "H. Tran"] },
     "every paper": { ...all, keywords: [] },
+    ...Object.fromEntries(likeCounts.map((count) => [`${count} likes`, { ...all, keywords: [] }])),
   };
 }
 

@@ -62,7 +62,8 @@ export function readEvaluation(asked: {
   const tasks = new Map<string, EvaluatedTask>();
   for (const name of taskNames(asked.folder)) {
     const before = asked.history === null ? [] : readPicks(asked.history, name, byId);
-    const picks = merged([...before, ...readPicks(asked.folder, name, byId)]);
+    const isEarlier = ({ date }: Pick) => date < first;
+    const picks = merged([...before.filter(isEarlier), ...readPicks(asked.folder, name, byId)]);
     const ids = new Set(picks.map(({ liked }) => liked.id));
     const counted = days.filter(
       ({ day, papers }) => day >= from && day <= to && papers.some(({ id }) => ids.has(id)),

@@ -79,9 +79,13 @@ function overDays(
   return { landings, rankingMs, daysRanked: days.length };
 }
 
+/** What stands in the day itself is to be found, whatever date its pick has. */
 function growing({ evaluation, picks }: Known) {
-  return ({ day }: EvaluatedDay): Liking | null => {
-    const before = picks.filter(({ date }) => date < day).map(({ liked }) => liked);
+  return ({ day, papers }: EvaluatedDay): Liking | null => {
+    const toFind = new Set<string | null>(papers.map(({ id }) => id));
+    const before = picks
+      .filter(({ date, liked }) => date < day && !toFind.has(liked.id))
+      .map(({ liked }) => liked);
     return likingOf(before, groundBefore(evaluation, day));
   };
 }
