@@ -132,7 +132,7 @@ export function createServer(needs: {
   const keptDays = followed.daysKept + 7;
   const own = feeds.map(({ interest }) => interest);
   const likes = createLikes({ ...needs, ...needs.likes, values, own });
-  const tastes = createTastes({ archive, values, keptDays, log });
+  const tastes = createTastes({ archive, values, log });
   const selections = createSelections({ ...needs, values, feeds, likes, tastes, keptDays });
   const shelf = createShelf({ ...needs, values, keptDays });
   const refreshing = createRefreshing({

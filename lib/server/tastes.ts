@@ -30,6 +30,9 @@ export type DayLiking = { liking: Liking | null; isFinal: boolean };
 const noLiking: DayLiking = { liking: null, isFinal: true };
 
 const tastesKept = 24; // 3 MB each
+/** Anybody may like papers in an address, and a store is not theirs: so few, and not for long. */
+const mostStored = 300; // a process
+const storedDays = 7; // tastes are learnt anew each week
 const groundsKept = 3; // 17 MB each
 /** Counted up when learning changes. */
 const version = 1;
@@ -37,12 +40,12 @@ const version = 1;
 export function createTastes(needs: {
   archive: Pick<Archive, "batch">;
   values: Values;
-  keptDays: number;
   log: Log;
 }): Tastes {
   const { archive, values, log } = needs;
   const tastes = createMemo<{ taste: Taste | null }>(tastesKept, () => 1);
   const grounds = createMemo<Ground>(groundsKept, () => 1);
+  let storedCount = 0;
   const learning = new Map<string, Promise<DayTaste>>();
 
   const groundOn = async (head: Head, days: readonly Day[]): Promise<Ground | null> => {
@@ -70,8 +73,10 @@ export function createTastes(needs: {
   };
 
   const keep = async (key: string, taste: Taste): Promise<void> => {
+    if (storedCount >= mostStored) return;
     try {
-      await values.write(key, storedTaste(taste), { ttlSeconds: needs.keptDays * 86_400 });
+      await values.write(key, storedTaste(taste), { ttlSeconds: storedDays * 86_400 });
+      storedCount++;
     } catch (error) {
       log.warn("what was learnt from likes could not be kept", { why: causeChain(error) });
     }
