@@ -54,7 +54,8 @@ afterAll(async () => {
 async function allPages(day: string): Promise<string[]> {
   const named = Object.values(places).map(({ path }) => path);
   const first = await (await fetch(server.url)).text();
-  const paper = /href="(\/papers\/[^"?#]+)"/.exec(first)?.[1] ?? "/papers";
+  const paper = /href="(\/papers\/[^"?#]+)"/.exec(first)?.[1] ?? "no paper";
+  expect(paper).toMatch(/^\/papers\//);
   return [...named, `/day/${day}`, paper, "/?q=ti%3A(", "/nowhere"];
 }
 
@@ -85,7 +86,8 @@ async function unfold(page: Page): Promise<void> {
   });
 }
 
-describe("every page", () => {
+// Dozens of loads each, which take a busy machine more than the usual minute.
+describe("every page", { timeout: 180_000 }, () => {
   it("has nothing that axe knows to be a barrier, on a phone and a desk, light and dark", async () => {
     const found: string[] = [];
     for (const path of paths) {

@@ -19,7 +19,7 @@ ${
   found.length > 0 &&
   narrowTable(
     "Shares of keywords, the largest first",
-    ["Keyword", "Share of papers", "Papers", "By weeks"],
+    ["Keyword", "Share", "Papers", "By weeks"],
     found.map(({ keyword, papers, share, byWeek }, at) => [
       termLink(keyword, links),
       percent(share),
