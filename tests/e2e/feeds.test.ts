@@ -67,7 +67,7 @@ describe("a feed's home", () => {
     expect(feed.items.length).toBeGreaterThan(0);
     const home = new URL(feed.homeUrl);
     const page = await (await fetch(home)).text();
-    const shown = [...page.matchAll(/<h3><a href="https:\/\/arxiv\.org\/abs\/([^"]+)"/g)];
+    const shown = [...page.matchAll(/<h2><a href="https:\/\/arxiv\.org\/abs\/([^"]+)"/g)];
     expect(shown.map((match) => `https://arxiv.org/abs/${match[1]}`)).toEqual(
       feed.items.map(({ url }) => url),
     );
