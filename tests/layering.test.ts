@@ -27,6 +27,7 @@ const adapters = [
   "lib/arxiv/http",
   "lib/arxiv/client",
   "lib/arxiv/gate",
+  "lib/arxiv/api-answer",
   "lib/arxiv/api-history",
   "lib/arxiv/catchup-history",
   "lib/arxiv/api-papers",

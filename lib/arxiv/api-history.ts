@@ -1,6 +1,7 @@
 import type { Paper } from "../papers/paper";
 import type { FeedFailure } from "./announcements";
-import { type ApiDocument, parseApiXml, type SubmittedPaper } from "./api-xml";
+import { readApiAnswer } from "./api-answer";
+import type { ApiDocument, SubmittedPaper } from "./api-xml";
 import { attempt, defaultRetry, isFailure, type RetryPolicy } from "./attempts";
 import { submissionWindow } from "./calendar";
 import type { Gate } from "./gate";
@@ -105,15 +106,7 @@ async function pageAt(
   url: string,
   at: { start: number; pageSize: number; promised: number },
 ): Promise<ApiDocument | FeedFailure> {
-  const answer = await needs.gate(() => needs.http(url));
-  if (isFailure(answer)) return answer;
-  if ("unchanged" in answer) {
-    return { code: "unexpected_status", message: "arXiv answered with status 304" };
-  }
-  const page = parseApiXml(answer.body);
-  if (answer.status === 400 && !(isFailure(page) && page.code === "refused_query")) {
-    return { code: "refused_query", message: "arXiv refused the query (400)" };
-  }
+  const page = readApiAnswer(await needs.gate(() => needs.http(url)));
   if (isFailure(page)) return page;
   const total = Math.max(page.total, at.promised);
   const expected = Math.min(at.pageSize, total - at.start);

@@ -1,6 +1,6 @@
 import type { Paper } from "../papers/paper";
 import type { FeedFailure } from "./announcements";
-import { parseApiXml } from "./api-xml";
+import { readApiAnswer } from "./api-answer";
 import { attempt, defaultRetry, isFailure, type RetryPolicy } from "./attempts";
 import type { Gate } from "./gate";
 import type { ArxivHttp } from "./http";
@@ -89,15 +89,8 @@ async function answerFor(
     id_list: [...asked].join(","),
     max_results: String(asked.size),
   });
-  const answer = await needs.gate(() => needs.http(`${needs.apiUrl}/api/query?${parameters}`));
-  if (isFailure(answer)) return answer;
-  if ("unchanged" in answer) {
-    return { code: "unexpected_status", message: "arXiv answered with status 304" };
-  }
-  const page = parseApiXml(answer.body);
-  if (answer.status === 400 && !(isFailure(page) && page.code === "refused_query")) {
-    return { code: "refused_query", message: "arXiv refused the query (400)" };
-  }
+  const url = `${needs.apiUrl}/api/query?${parameters}`;
+  const page = readApiAnswer(await needs.gate(() => needs.http(url)));
   if (isFailure(page)) return page;
   const papers = page.papers.map(({ paper }) => paper);
   if (!papers.some(({ id }) => id === surelyThere)) {
