@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInForce } from "@/lib/arxiv/calendar";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
+import { launchBrowser } from "@/tests/support/browser";
 import { type BuiltServer, startBuiltServer } from "@/tests/support/built-server";
 import { inventDay } from "@/tests/support/invented";
 
@@ -21,10 +22,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "arxiv-feed-build-"));
   server = await startBuiltServer({ arxivUrl: arxiv.url, dataFolder: data });
   await (await fetch(server.url)).text();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInForce } from "@/lib/arxiv/calendar";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
+import { launchBrowser } from "@/tests/support/browser";
 import { type BuiltServer, startBuiltServer } from "@/tests/support/built-server";
 import { inventDay } from "@/tests/support/invented";
 
@@ -20,10 +21,7 @@ beforeAll(async () => {
   arxiv.announce(day, inventDay({ seed: 31, count: 300, day, hostile: true }));
   data = await mkdtemp(join(tmpdir(), "arxiv-feed-page-"));
   server = await startBuiltServer({ arxivUrl: arxiv.url, dataFolder: data });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, dayInForce } from "@/lib/arxiv/calendar";
 import { places } from "@/lib/pages/layout";
 import { inventHistory } from "@/tests/support/arxiv-history";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
+import { launchBrowser } from "@/tests/support/browser";
 import { type BuiltServer, startBuiltServer } from "@/tests/support/built-server";
 import { inventDay } from "@/tests/support/invented";
 
@@ -37,10 +38,7 @@ beforeAll(async () => {
   });
   expect(refreshed.status).toBe(200);
   paths = await allPages(day);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInForce } from "@/lib/arxiv/calendar";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
+import { launchBrowser } from "@/tests/support/browser";
 import { type BuiltServer, startBuiltServer } from "@/tests/support/built-server";
 import { inventDay } from "@/tests/support/invented";
 
@@ -29,10 +30,7 @@ beforeAll(async () => {
   server = await start(0, { CRON_SECRET: secret });
   privateServer = await start(1, { CRON_SECRET: secret, ACCESS_TOKEN: token });
   closedServer = await start(2, { VERCEL: "1" });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { type ArxivClient, createArxivClient } from "@/lib/arxiv/client";
 import { createFullTexts } from "@/lib/arxiv/full-text/full-text";
 import { createGate } from "@/lib/arxiv/gate";
 import type { HistorySource } from "@/lib/arxiv/history";
-import { createArxivDownload, createArxivHttp } from "@/lib/arxiv/http";
+import { createArxivDownload } from "@/lib/arxiv/http";
 import { members } from "@/lib/arxiv/taxonomy";
 import { readPrompts } from "@/lib/config/prompts";
 import { type Config, configSchema } from "@/lib/config/schema";
@@ -20,6 +20,7 @@ import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 import { createModel } from "@/lib/summaries/model/client";
 import { summarySettings } from "@/lib/summaries/settings";
+import { inAHurry } from "@/tests/support/hasty";
 import { hastyPapers, hastyZotero } from "@/tests/support/likes";
 import { standInKey } from "@/tests/support/model-server";
 
@@ -28,18 +29,8 @@ export function hastyClient(feedUrl: string, timeoutMs = 3_000): ArxivClient {
   const pause = (ms: number) => sleep(ms);
   return createArxivClient({
     feedUrl,
-    http: createArxivHttp({
-      fetch,
-      userAgent: "arxiv-feed-server-tests",
-      timeoutMs,
-      maxBytes: 16_000_000,
-      now: () => new Date(),
-    }),
-    gate: createGate({ intervalMs: 0, clock: () => Date.now(), sleep: pause }),
-    sleep: pause,
-    random: () => 0.5,
     members,
-    retry: { attempts: 2, baseMs: 2, maxWaitMs: 50 },
+    ...inAHurry(timeoutMs, pause),
   });
 }
 

@@ -1,8 +1,7 @@
 import { createApiPapers, type PapersById } from "@/lib/arxiv/api-papers";
-import { createGate } from "@/lib/arxiv/gate";
-import { createArxivHttp } from "@/lib/arxiv/http";
 import type { LikeSources } from "@/lib/likes/likes";
 import { createZotero, type Zotero } from "@/lib/likes/zotero";
+import { inAHurry } from "@/tests/support/hasty";
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, Math.min(ms, 5)));
 
@@ -10,17 +9,7 @@ const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, Math.
 export function hastyPapers(apiUrl: string, timeoutMs = 3_000): PapersById {
   return createApiPapers({
     apiUrl,
-    http: createArxivHttp({
-      fetch,
-      userAgent: "arxiv-feed-server-tests",
-      timeoutMs,
-      maxBytes: 16_000_000,
-      now: () => new Date(),
-    }),
-    gate: createGate({ intervalMs: 0, clock: () => Date.now(), sleep: pause }),
-    sleep: pause,
-    random: () => 0.5,
-    retry: { attempts: 2, baseMs: 2, maxWaitMs: 50 },
+    ...inAHurry(timeoutMs, pause),
   });
 }
 
