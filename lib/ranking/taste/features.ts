@@ -83,9 +83,18 @@ function dampened(count: number): number {
   return 1 + Math.log(Math.max(1, count));
 }
 
-/** The feature of a term by its text, and of two side by side. */
-export function featureOf(term: string, next?: string): number {
-  return next === undefined ? termFeature(hashOf(term)) : pairOf(hashOf(term), hashOf(next));
+/** The feature of a term by its number, and of two side by side. */
+export type FeatureNames = {
+  ofTerm(term: number): number;
+  ofPair(term: number, next: number): number;
+};
+
+export function featureNames(vocabulary: Vocabulary): FeatureNames {
+  const hash = (term: number) => hashesOf(vocabulary)[term] ?? 0;
+  return {
+    ofTerm: (term) => termFeature(hash(term)),
+    ofPair: (term, next) => pairOf(hash(term), hash(next)),
+  };
 }
 
 function termFeature(hash: number): number {

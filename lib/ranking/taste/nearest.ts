@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { Profile } from "../../likes/profile";
 import { readable } from "../../tex/readable";
 import type { DayIndex } from "../day-index";
-import { isAcronym, termOf } from "../terms";
+import { isAcronym } from "../terms";
+import type { Vocabulary } from "../vocabulary";
 import { eachWord, functionWords, gaps } from "../words";
-import { featureCount, featureOf, featuresOf } from "./features";
+import { featureCount, featureNames, featuresOf } from "./features";
 import { indexOfNamed, type Taste } from "./taste";
 import { dot, type Vector, vectorOf } from "./vectors";
 
@@ -39,7 +40,7 @@ export function nearestLikes(
   const held = index.papers[paper];
   if (!liked || !likedVector || held === undefined) return null;
   const shared = sharedFeatures(vector, likedVector, taste);
-  const words = wordsOf([held.title, held.abstract], shared);
+  const words = wordsOf([held.title, held.abstract], shared, index.vocabulary);
   return { id: liked.id, title: liked.title, words };
 }
 
@@ -74,20 +75,26 @@ function sharedFeatures(one: Vector, other: Vector, { direction }: Taste): Map<n
  * As they are written first: pairs of words before the words that they are made of. What stands on
  * both sides of a full stop is no pair to a reader, and "of the" says nothing.
  */
-function wordsOf(texts: readonly string[], shared: ReadonlyMap<number, number>): string[] {
+function wordsOf(
+  texts: readonly string[],
+  shared: ReadonlyMap<number, number>,
+  vocabulary: Vocabulary,
+): string[] {
+  const features = featureNames(vocabulary);
   const written = new Map<number, string>();
-  const note = (id: number, as: string) => {
-    if (shared.has(id) && !written.has(id)) written.set(id, as);
-  };
+  const isOpen = (id: number) => shared.has(id) && !written.has(id);
   for (const text of texts) {
-    let before: { term: string; word: string } | null = null;
+    let before: { term: number; word: string } | null = null;
     eachWord(readable(text), (source, start, end, gap) => {
+      const term = vocabulary.termOfForm(vocabulary.formOf(source, start, end));
       const word = source.slice(start, end);
-      const term = termOf(word);
-      if (isTelling(word)) note(featureOf(term), word);
-      if (before !== null && gap !== gaps.other && isTelling(word) && isTelling(before.word)) {
-        const between = gap === gaps.hyphen ? "-" : " ";
-        note(featureOf(before.term, term), `${before.word}${between}${word}`);
+      const alone = features.ofTerm(term);
+      if (isOpen(alone) && isTelling(word)) written.set(alone, word);
+      if (before !== null && gap !== gaps.other) {
+        const pair = features.ofPair(before.term, term);
+        if (isOpen(pair) && isTelling(word) && isTelling(before.word)) {
+          written.set(pair, `${before.word}${gap === gaps.hyphen ? "-" : " "}${word}`);
+        }
       }
       before = { term, word };
     });

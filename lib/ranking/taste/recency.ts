@@ -1,4 +1,4 @@
-import { parseArxivId } from "../../arxiv/ids";
+import { parseArxivId, submissionMonth } from "../../arxiv/ids";
 import type { LikedPaper } from "../../likes/liked-paper";
 
 /** What a reader likes changes: a paper a year older than the newest counts half. */
@@ -7,10 +7,8 @@ const halfLifeMonths = 12;
 /** The month of a paper since the year 2000, as its id tells it; null where it has none. */
 export function likedMonth({ id }: Pick<LikedPaper, "id">): number | null {
   if (id === null || parseArxivId(id) === null) return null;
-  const digits = id.slice(id.indexOf("/") + 1);
-  const year = Number(digits.slice(0, 2));
-  const month = Number(digits.slice(2, 4));
-  return 12 * (year > 90 ? year - 100 : year) + month;
+  const { year, month } = submissionMonth(id);
+  return 12 * (year - 2000) + month;
 }
 
 /** How much each counts, 1 in the mean. Counted from the newest, not from now: days stay as they are. */
