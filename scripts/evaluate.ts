@@ -5,7 +5,8 @@ import { z } from "zod";
 import { loadConfig } from "../lib/config/load";
 import { alignColumns } from "./columns";
 import { type EvaluatedTask, readEvaluation } from "./evaluate/data";
-import { halves, measuresOf } from "./evaluate/measures";
+import { readEarlier } from "./evaluate/earlier";
+import { type Difference, differenceOf, halves, measuresOf } from "./evaluate/measures";
 import { type MethodName, methodNames, runMethod } from "./evaluate/methods";
 
 /**
@@ -17,7 +18,10 @@ import { type MethodName, methodNames, runMethod } from "./evaluate/methods";
  *
  * `--history FOLDER2` gives earlier papers and picks, `--from` and `--to` the days that count,
  * `--methods` and `--tasks` which of them, `--keywords FILE` a list in JSON in place of
- * config.json's, `--draws N` how often cold profiles are drawn, `--json FILE` the figures.
+ * config.json's, `--draws N` how often cold profiles are drawn, `--json FILE` the figures. `--against FILE` names the
+ * figures of an earlier run: by how much recall@10 differs from them, pick by pick, on all days and on
+ * every other day from the second on. So settings can be chosen by the first half of the days, and
+ * what came of it be told by the second.
  */
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +34,7 @@ const { values: options, positionals } = parseArgs({
     keywords: { type: "string" },
     draws: { type: "string", default: "10" },
     json: { type: "string" },
+    against: { type: "string" },
   },
 });
 const [folder] = positionals;
@@ -50,6 +55,8 @@ const keywords =
     ? loadConfig(resolve(import.meta.dirname, "../config.json")).config.keywords
     : z.array(z.string()).parse(JSON.parse(readFileSync(options.keywords, "utf8")));
 
+const earlier = options.against === undefined ? null : readEarlier(resolve(options.against));
+
 const rows: string[][] = [];
 const figures: unknown[] = [];
 for (const name of tasks) {
@@ -67,6 +74,7 @@ const head = [
   "95 % of R@10",
   "1st half",
   "2nd half",
+  ...(earlier === null ? [] : ["R@10 less the other's", "on the 2nd half"]),
   "s",
   "ms a day",
 ];
@@ -85,6 +93,10 @@ async function evaluateTask(task: string, { days, picks }: EvaluatedTask, names:
     if (run === null) continue;
     const all = measuresOf(run.landings);
     const [first, second] = halves(run.landings).map(measuresOf);
+    const before = earlier?.get(`${task} ${method}`) ?? [];
+    const differences = [run.landings, halves(run.landings)[1]].map((landings) =>
+      differenceOf(landings, before),
+    );
     const shown = (value: number | undefined) => (value ?? Number.NaN).toFixed(3);
     rows.push([
       task,
@@ -94,6 +106,7 @@ async function evaluateTask(task: string, { days, picks }: EvaluatedTask, names:
       all.interval10.map(shown).join("-"),
       shown(first?.recall10),
       shown(second?.recall10),
+      ...(earlier === null ? [] : differences.map(told)),
       seconds.toFixed(1),
       (run.rankingMs / Math.max(1, run.daysRanked)).toFixed(2),
     ]);
@@ -102,10 +115,16 @@ async function evaluateTask(task: string, { days, picks }: EvaluatedTask, names:
       method,
       ...all,
       halves: [first, second],
+      landings: run.landings,
       seconds,
       msPerDay: run.rankingMs / Math.max(1, run.daysRanked),
     });
   }
+}
+
+function told({ mean, interval }: Difference): string {
+  const [least, most] = interval.map((value) => value.toFixed(3));
+  return `${mean.toFixed(3)} (${least} to ${most})`;
 }
 
 function chosen<T extends string>(

@@ -32,7 +32,8 @@ export type ListedAs = readonly (AnnounceType | null)[];
  *
  * An exclude beats every keyword; with keywords, at least one must be found, or all of them. Where
  * papers are liked, their likeness adds to the score, and what is very like them needs no keyword
- * unless all are asked for. Equal scores stand in the order of the reader's categories, then by id.
+ * unless all are asked for. Equal scores stand by what rounding left of their likeness, then in the
+ * order of the reader's categories, then by id.
  */
 export function* rankDay(
   wishes: Wishes,
@@ -81,7 +82,8 @@ export function scoreDay(
   const isCandidate = (number: number) => listedAs[number] !== null && isWanted(number);
   return {
     *order() {
-      for (const number of inOrder(isCandidate, scoreOf, wishes, index)) {
+      const remainder = likeness?.remainder ?? (() => 0);
+      for (const number of inOrder(isCandidate, scoreOf, remainder, wishes, index)) {
         yield { number, score: scoreOf(number) };
       }
     },
@@ -143,6 +145,7 @@ function scoresOf(wishes: Wishes, index: DayIndex, background: Statistics): DayS
 function* inOrder(
   isWanted: (number: number) => boolean,
   scoreOf: (number: number) => number,
+  remainderOf: (number: number) => number,
   { categories }: Wishes,
   { papers, ids, categories: listed }: DayIndex,
 ): Generator<number> {
@@ -152,11 +155,15 @@ function* inOrder(
   let count = 0;
   for (let number = 0; number < papers.length; number++) {
     if (!isWanted(number)) continue;
-    const behind = bestScore - Math.round(scoreOf(number) * 100);
-    keys[count++] = (behind * mostPlaces + place(number)) * papers.length + (placeOf[number] ?? 0);
+    const behind = Math.max(0, bestScore - Math.round(scoreOf(number) * 100));
+    const finer = remainderSteps / 2 - Math.round(remainderOf(number) * remainderSteps * 100);
+    const tied = (behind * (remainderSteps + 1) + finer) * mostPlaces + place(number);
+    keys[count++] = tied * papers.length + (placeOf[number] ?? 0);
   }
   for (const key of keys.subarray(0, count).sort()) yield numberAt[key % papers.length] ?? 0;
 }
 
-const bestScore = 10_000_000; // in hundredths
-const mostPlaces = 1_000;
+// With 50,000 papers a key still is a whole number that is told exactly.
+const bestScore = 2_000_000; // in hundredths
+const mostPlaces = 500;
+const remainderSteps = 100; // to a hundredth

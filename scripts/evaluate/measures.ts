@@ -1,5 +1,11 @@
 /** Where a pick landed among the papers of its day: place 1 is the top. */
-export type Landing = { day: string; place: number; papers: number; draw: number };
+export type Landing = {
+  day: string;
+  id: string;
+  place: number;
+  papers: number;
+  draw: number;
+};
 
 export type Measures = {
   picks: number;
@@ -20,7 +26,7 @@ export function measuresOf(landings: readonly Landing[]): Measures {
     recall20: share(({ place }) => place <= 20),
     recall50: share(({ place }) => place <= 50),
     auc: mean(landings.map(({ place, papers }) => 1 - (place - 1) / Math.max(1, papers - 1))),
-    interval10: interval(landings),
+    interval10: intervalOf(landings.map(({ day, place }) => ({ day, value: Number(place <= 10) }))),
   };
 }
 
@@ -34,13 +40,32 @@ export function halves(landings: readonly Landing[]): [Landing[], Landing[]] {
   ];
 }
 
+/** By how much recall@10 differs from that of other landings of the same picks, and its interval. */
+export type Difference = { mean: number; interval: [number, number] };
+
+/**
+ * Paired: each pick is compared with itself, so that what is hard for both ways of ranking says
+ * nothing. Picks that only one of the two has are left out.
+ */
+export function differenceOf(landings: readonly Landing[], others: readonly Landing[]): Difference {
+  const keyOf = ({ day, id, draw }: Landing) => `${day} ${id} ${draw}`;
+  const isHit = ({ place }: Landing) => Number(place <= 10);
+  const known = new Map(others.map((each) => [keyOf(each), isHit(each)]));
+  const changes = landings.flatMap((each) => {
+    const other = known.get(keyOf(each));
+    return other === undefined ? [] : [{ day: each.day, value: isHit(each) - other }];
+  });
+  return { mean: mean(changes.map(({ value }) => value)), interval: intervalOf(changes) };
+}
+
 const resamples = 1_000;
 
-function interval(landings: readonly Landing[]): [number, number] {
-  const byDay = new Map<string, { hits: number; picks: number }>();
-  for (const { day, place } of landings) {
-    const known = byDay.get(day) ?? { hits: 0, picks: 0 };
-    byDay.set(day, { hits: known.hits + Number(place <= 10), picks: known.picks + 1 });
+/** Of the mean, over days drawn anew. */
+function intervalOf(values: readonly { day: string; value: number }[]): [number, number] {
+  const byDay = new Map<string, { sum: number; count: number }>();
+  for (const { day, value } of values) {
+    const known = byDay.get(day) ?? { sum: 0, count: 0 };
+    byDay.set(day, { sum: known.sum + value, count: known.count + 1 });
   }
   const days = [...byDay.values()];
   let state = 12_345;
@@ -49,13 +74,13 @@ function interval(landings: readonly Landing[]): [number, number] {
     return state / 2 ** 32;
   };
   const drawn = Array.from({ length: resamples }, () => {
-    let [hits, picks] = [0, 0];
-    for (let count = 0; count < days.length; count++) {
+    let [sum, count] = [0, 0];
+    for (let times = 0; times < days.length; times++) {
       const day = days[Math.floor(random() * days.length)];
-      hits += day?.hits ?? 0;
-      picks += day?.picks ?? 0;
+      sum += day?.sum ?? 0;
+      count += day?.count ?? 0;
     }
-    return hits / Math.max(1, picks);
+    return sum / Math.max(1, count);
   }).sort((a, b) => a - b);
   return [drawn[Math.floor(resamples * 0.025)] ?? 0, drawn[Math.floor(resamples * 0.975)] ?? 0];
 }

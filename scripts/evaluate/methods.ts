@@ -73,7 +73,7 @@ function overDays(
     rankingMs += performance.now() - started;
     for (const [index, id] of order.entries()) {
       if (!picked.has(id)) continue;
-      landings.push({ day: day.day, place: index + 1, papers: order.length, draw });
+      landings.push({ day: day.day, id, place: index + 1, papers: order.length, draw });
     }
   }
   return { landings, rankingMs, daysRanked: days.length };

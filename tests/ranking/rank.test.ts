@@ -12,6 +12,7 @@ import {
   storedStatistics,
 } from "@/lib/ranking/statistics";
 import { groundOf } from "@/lib/ranking/taste/ground";
+import { likenessOf } from "@/lib/ranking/taste/likeness";
 import type { Liking } from "@/lib/ranking/taste/liking";
 import { learnTaste } from "@/lib/ranking/taste/taste";
 import { aPaper, paperNumber } from "@/tests/support/papers";
@@ -49,6 +50,26 @@ describe("rank", () => {
       "2606.00004",
       "2606.00001",
     ]);
+  });
+
+  it("orders by the likeness itself, not by what is left of it when it is rounded", () => {
+    const many = indexPapers(
+      Array.from({ length: 400 }, (_, number) =>
+        paperNumber(500 + number, {
+          title: `Part ${number}`,
+          abstract: `Robots ${"and primes ".repeat(number % 200)}fold towels${" over sums".repeat(number % 7)}.`,
+        }),
+      ),
+    );
+    const listedAs = many.papers.map(() => "new" as const);
+    const found = [...rankDay(wishes(), listedAs, many, emptyStatistics, liking)];
+    const scores = found.map(({ score }) => score);
+    expect([...scores].sort((a, b) => b - a)).toEqual(scores);
+    expect(new Set(scores).size).toBeLessThan(scores.length - 50);
+    const deviations = liking === null ? [] : likenessOf(liking.taste, many);
+    const own = found.map(({ paper }) => deviations[many.papers.indexOf(paper)] ?? 0);
+    const steps = own.slice(1).map((each, at) => each - (own[at] ?? 0));
+    expect(Math.max(...steps)).toBeLessThan(0.0002);
   });
 
   it("drops a paper with an exclude, however well it matches", () => {
@@ -239,6 +260,26 @@ describe("ranking by likes", () => {
     expect(some.filter(({ reasons }) => reasons.length === 0).length).toBeLessThan(3);
     expect(ids(ranked({ keywords: ["sieves"], match: "all" }))).not.toContain(towels.id);
     expect(ids(ranked({ keywords: ["towels"], match: "all" }))).toEqual([towels.id]);
+  });
+
+  it("orders by the likeness itself, not by what is left of it when it is rounded", () => {
+    const many = indexPapers(
+      Array.from({ length: 400 }, (_, number) =>
+        paperNumber(500 + number, {
+          title: `Part ${number}`,
+          abstract: `Robots ${"and primes ".repeat(number % 200)}fold towels${" over sums".repeat(number % 7)}.`,
+        }),
+      ),
+    );
+    const listedAs = many.papers.map(() => "new" as const);
+    const found = [...rankDay(wishes(), listedAs, many, emptyStatistics, liking)];
+    const scores = found.map(({ score }) => score);
+    expect([...scores].sort((a, b) => b - a)).toEqual(scores);
+    expect(new Set(scores).size).toBeLessThan(scores.length - 50);
+    const deviations = liking === null ? [] : likenessOf(liking.taste, many);
+    const own = found.map(({ paper }) => deviations[many.papers.indexOf(paper)] ?? 0);
+    const steps = own.slice(1).map((each, at) => each - (own[at] ?? 0));
+    expect(Math.max(...steps)).toBeLessThan(0.0002);
   });
 
   it("drops a paper with an exclude, however like them it is", () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readEvaluation } from "@/scripts/evaluate/data";
-import { halves, type Landing, measuresOf } from "@/scripts/evaluate/measures";
+import { differenceOf, halves, type Landing, measuresOf } from "@/scripts/evaluate/measures";
 import { type MethodName, runMethod } from "@/scripts/evaluate/methods";
 
 /** A tiny pool of invented papers: on each day many about sums, and some about towels. */
@@ -169,6 +169,7 @@ describe("evaluating with a history", () => {
 describe("measures", () => {
   const landing = (place: number, papers: number, day = "2026-06-15", draw = 0): Landing => ({
     day,
+    id: `paper ${place}`,
     place,
     papers,
     draw,
@@ -188,6 +189,19 @@ describe("measures", () => {
   it("count a pick once, however many draws it was looked for in", () => {
     const draws = [0, 1, 2].map((draw) => landing(draw * 10 + 1, 100, "2026-06-15", draw));
     expect(measuresOf(draws)).toMatchObject({ picks: 1, recall10: 1 / 3, recall20: 2 / 3 });
+  });
+
+  it("compare each pick with itself, whatever else the two ways of ranking found", () => {
+    const days = ["2026-06-15", "2026-06-16", "2026-06-17", "2026-06-18"];
+    const at = (place: number, day: string): Landing => ({ ...landing(place, 99, day), id: day });
+    const hard = days.map((day, number) => at(number % 2 ? 1 : 99, day));
+    const better = days.map((day, number) => at(number % 2 ? 5 : number === 0 ? 9 : 99, day));
+    const { mean, interval } = differenceOf(better, hard);
+    expect(mean).toBe(0.25);
+    expect(interval[0]).toBe(0);
+    expect(interval[1]).toBeGreaterThan(0.25);
+    expect(differenceOf([...better, at(1, "2026-06-19")], hard).mean).toBe(0.25);
+    expect(differenceOf(hard, better).mean).toBe(-0.25);
   });
 
   it("have an interval around recall, the same each time, as wide as the days differ", () => {

@@ -14,6 +14,8 @@ export type Likeness = { points: number; nearest?: Nearest };
 /** A day's papers by their likeness; papers are told by their numbers. */
 export type DayLikeness = {
   points(paper: number): number;
+  /** What rounding took from the points, or added where it is below 0: half a hundredth at most. */
+  remainder(paper: number): number;
   /** Whether a paper belongs in a feed though no keyword is in it. */
   isLike(paper: number): boolean;
   /** The liked paper that it is nearest to; null where none has a word in common with it. */
@@ -34,9 +36,11 @@ export function dayLikeness(
 ): DayLikeness {
   const deviations = likenessOf(taste, index);
   const factor = isAlone ? 1 : (2 * taste.likes) / (taste.likes + likesForHalf);
-  const points = (paper: number) => roundPoints(factor * likenessPoints(deviations[paper] ?? 0));
+  const exact = (paper: number) => factor * likenessPoints(deviations[paper] ?? 0);
+  const points = (paper: number) => roundPoints(exact(paper));
   return {
     points,
+    remainder: (paper) => exact(paper) - points(paper),
     isLike: (paper) => (deviations[paper] ?? 0) >= isLikeFrom,
     nearest: (paper) => nearestLikes(taste, profile, index, paper),
   };
