@@ -6,7 +6,8 @@ import type { RequestContext } from "@/lib/server/readiness";
 import type { FeedServer } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { requireAccess } from "./access";
-import { errorHeaders, expected, requestContext } from "./answer";
+import { errorHeaders, expected, textResponse } from "./answer";
+import type { Asked } from "./handler";
 
 /** What a page is made from. */
 export type PageRequest = RequestContext & { server: FeedServer; url: URL };
@@ -17,16 +18,17 @@ export type PageRequest = RequestContext & { server: FeedServer; url: URL };
  * `redirect`). An AppError becomes a page that says so, with its status.
  */
 export async function answerPage(
-  request: Request,
+  asked: Asked,
   make: (asked: PageRequest) => Promise<Answer | Response> | Answer | Response,
 ): Promise<Response> {
+  const { request, now, defer, trace } = asked;
   try {
     requireAccess(request);
-    const asked = { ...requestContext(), server: services(), url: new URL(request.url) };
-    const made = await make(asked);
+    const url = new URL(request.url);
+    const made = await make({ now, defer, trace, server: services(), url });
     return made instanceof Response ? made : conditional(request, made);
   } catch (caught) {
-    const error = expected(caught);
+    const error = expected(caught, asked);
     return errorPageResponse(error, errorPage(error));
   }
 }
@@ -38,7 +40,7 @@ export function pageResponse(
 ): Response {
   headers.set("content-type", pageType);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  return new Response(page, { status, headers });
+  return textResponse(page, { status, headers });
 }
 
 /** A page that tells an error, with its status. */

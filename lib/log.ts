@@ -1,20 +1,23 @@
 /** Where the program tells its operator what it did. Handed to what needs it; never imported. */
 export type Log = {
+  debug(message: string, facts?: Facts): void;
   info(message: string, facts?: Facts): void;
   warn(message: string, facts?: Facts): void;
   error(message: string, facts?: Facts): void;
 };
 
-type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Level = keyof Log;
+export type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** One line an event: the sentence, then `key=value` pairs that a log search can find. */
 export const consoleLog: Log = {
+  debug() {},
   info: (message, facts) => console.info(line(message, facts)),
   warn: (message, facts) => console.warn(line(message, facts)),
   error: (message, facts) => console.error(line(message, facts)),
 };
 
-export const silentLog: Log = { info() {}, warn() {}, error() {} };
+export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 function line(message: string, facts: Facts = {}): string {
   const pairs = Object.entries(facts)

@@ -191,6 +191,23 @@ export function services(): FeedServer {
   return holder.arxivFeedServices;
 }
 
+/** The services' log; a plain one where they cannot be had, since the settings are wrong. */
+export function log(): Log {
+  try {
+    return services().log;
+  } catch {
+    return consoleLog;
+  }
+}
+
+export function isOnVercel(): boolean {
+  try {
+    return services().setup.isOnVercel;
+  } catch {
+    return false;
+  }
+}
+
 /** What goes on in a server that lives for long; on Vercel a process lives for its requests. */
 export function startBackgroundWork(): void {
   const { isOnVercel, refreshEveryMinutes } = readEnvironment();
