@@ -22,14 +22,16 @@ export async function answerPage(
   make: (asked: PageRequest) => Promise<Answer | Response> | Answer | Response,
 ): Promise<Response> {
   const { request, now, defer, trace } = asked;
+  let isAdmitted = false;
   try {
     requireAccess(request);
+    isAdmitted = true;
     const url = new URL(request.url);
     const made = await make({ now, defer, trace, server: services(), url });
     return made instanceof Response ? made : conditional(request, made);
   } catch (caught) {
     const error = expected(caught, asked);
-    return errorPageResponse(error, errorPage(error));
+    return errorPageResponse(error, errorPage(error, isAdmitted));
   }
 }
 
@@ -62,22 +64,22 @@ export function behind({ pathname }: URL, prefix: string): string {
   }
 }
 
-function errorPage(error: AppError): string {
+/** Who was not let in, for whatever reason, sees no link of ours: a private deployment's hold its key. */
+function errorPage(error: AppError, isAdmitted: boolean): string {
   const { site } = services();
   const sentence = error.message;
-  if (error.code === "unauthorized") {
-    return strangersPage({ title: "Private", sentence }, site.assets.style);
-  }
+  if (!isAdmitted) return strangersPage({ title: titles[error.code], sentence }, site.assets.style);
   if (error.code === "unavailable")
     return unavailablePage({ sentence, retryAfterSeconds: error.retryAfterSeconds }, site);
   return messagePage({ title: titles[error.code], sentence }, site);
 }
 
-const titles: Readonly<Record<Exclude<AppError["code"], "unauthorized" | "unavailable">, string>> =
-  {
-    bad_request: "This address is not quite right",
-    forbidden: "This is not served here",
-    not_found: "There is no page at this address",
-    too_large: "This is too large",
-    internal: "Something went wrong",
-  };
+const titles: Readonly<Record<AppError["code"], string>> = {
+  unauthorized: "Private",
+  unavailable: "Nothing to show at the moment",
+  bad_request: "This address is not quite right",
+  forbidden: "This is not served here",
+  not_found: "There is no page at this address",
+  too_large: "This is too large",
+  internal: "Something went wrong",
+};

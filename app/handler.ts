@@ -19,12 +19,16 @@ export function handler<Rest extends unknown[]>(
 ): (request: Request, ...rest: Rest) => Promise<Response> {
   return async (request, ...rest) => {
     const asked = askedBy(request, route);
-    try {
-      return told(await answer(asked, ...rest), asked);
-    } catch (error) {
-      return told(toResponse(error, asked), asked);
-    }
+    return told(await responseOf(() => answer(asked, ...rest), asked), asked);
   };
+}
+
+async function responseOf(make: () => Promise<Response> | Response, asked: Asked) {
+  try {
+    return await make();
+  } catch (error) {
+    return toResponse(error, asked);
+  }
 }
 
 function askedBy(request: Request, route: string): Asked {

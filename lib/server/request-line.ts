@@ -10,13 +10,12 @@ export function requestLine(
   trace: RequestTrace,
   ms: number,
 ): Facts {
-  const bytes = response.headers.get("content-length");
   return {
     method: request.method,
     route: trace.route,
     path: pathToTell(request.url),
     status: response.status,
-    bytes: bytes === null ? 0 : Number(bytes),
+    bytes: request.method === "HEAD" ? 0 : Number(response.headers.get("content-length") ?? 0),
     ms: Math.round(ms * 10) / 10,
     from: trace.source(),
     error: codeOf(response.status),

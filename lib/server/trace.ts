@@ -19,7 +19,11 @@ export type RequestTrace = Trace & {
   end(): { ms: number; timing: string };
 };
 
-export function startTrace(id: string, route: string, clock = performance): RequestTrace {
+export function startTrace(
+  id: string,
+  route: string,
+  clock: { now(): number } = performance,
+): RequestTrace {
   const begun = clock.now();
   let last = begun;
   let steps = "";
