@@ -51,16 +51,15 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError";
 }
 
+const mostCalls = 8;
+
 /** Where an error began: the calls that led to the first of its causes, innermost first. */
 export function stackOf(error: unknown): string | undefined {
   let first = error;
   while (first instanceof Error && first.cause instanceof Error) first = first.cause;
   if (!(first instanceof Error)) return undefined;
-  const calls = (first.stack ?? "").match(/^ +at .+$/gm) ?? [];
-  return calls
-    .slice(0, 8)
-    .map((call) => call.trim())
-    .join(" ");
+  const calls = [...(first.stack ?? "").matchAll(/^ +at (.+)$/gm)].map(([, call]) => call);
+  return calls.slice(0, mostCalls).join(" < ");
 }
 
 /** What a log line says of an error: its message and those of its causes, outermost first. */

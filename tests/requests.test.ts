@@ -105,7 +105,7 @@ describe.each(routes)("%s", (file) => {
         ["warn", "answered"],
       ]);
       expect(lines[0]?.facts).toMatchObject({ id, why: "canary of a defect: its cause" });
-      expect(lines[0]?.facts.at).toMatch(/^at .*requests\.test\.ts:\d+/);
+      expect(lines[0]?.facts.at).toMatch(/^[^\n]*requests\.test\.ts:\d+/);
       expect(lines[1]?.facts).toMatchObject({ id, error: "internal", status: 500 });
     }
   });
