@@ -35,7 +35,7 @@ const mostStored = 300; // a process
 const storedDays = 7; // tastes are learnt anew each week
 const groundsKept = 3; // 17 MB each
 /** Counted up when learning changes. */
-const version = 1;
+const version = 2;
 
 export function createTastes(needs: {
   archive: Pick<Archive, "batch">;

@@ -52,26 +52,6 @@ describe("rank", () => {
     ]);
   });
 
-  it("orders by the likeness itself, not by what is left of it when it is rounded", () => {
-    const many = indexPapers(
-      Array.from({ length: 400 }, (_, number) =>
-        paperNumber(500 + number, {
-          title: `Part ${number}`,
-          abstract: `Robots ${"and primes ".repeat(number % 200)}fold towels${" over sums".repeat(number % 7)}.`,
-        }),
-      ),
-    );
-    const listedAs = many.papers.map(() => "new" as const);
-    const found = [...rankDay(wishes(), listedAs, many, emptyStatistics, liking)];
-    const scores = found.map(({ score }) => score);
-    expect([...scores].sort((a, b) => b - a)).toEqual(scores);
-    expect(new Set(scores).size).toBeLessThan(scores.length - 50);
-    const deviations = liking === null ? [] : likenessOf(liking.taste, many);
-    const own = found.map(({ paper }) => deviations[many.papers.indexOf(paper)] ?? 0);
-    const steps = own.slice(1).map((each, at) => each - (own[at] ?? 0));
-    expect(Math.max(...steps)).toBeLessThan(0.0002);
-  });
-
   it("drops a paper with an exclude, however well it matches", () => {
     const survey = aCandidate({ title: "A Survey of Quantization", abstract: "Quantization." });
     const wanted = wishes({ keywords: ["quantization"], exclude: ["survey"] });

@@ -7,6 +7,7 @@ import { featureCount, featuresOf } from "@/lib/ranking/taste/features";
 import { groundOf } from "@/lib/ranking/taste/ground";
 import { likenessOf, likenessPoints } from "@/lib/ranking/taste/likeness";
 import { nearestLikes } from "@/lib/ranking/taste/nearest";
+import { addNearness } from "@/lib/ranking/taste/nearness";
 import { likedMonth, recency } from "@/lib/ranking/taste/recency";
 import { separate } from "@/lib/ranking/taste/separate";
 import { storedTaste, storedTasteSchema } from "@/lib/ranking/taste/stored";
@@ -326,6 +327,41 @@ describe("the nearest liked paper", () => {
     const own = profile([elsewhere]);
     const found = nearestLikes(tasteOf([elsewhere]), own, indexPapers([aPaper({ title })]), 0);
     expect(found).toMatchObject({ id: null, title });
+  });
+});
+
+describe("nearness to many likes", () => {
+  const likes = [...about("cs.RO", 110), ...about("cs.DB", 6)];
+  const many = profile(likes);
+  const taste = tasteOf(likes);
+  const direct = likenessOf(taste, unseen);
+  const withNearness = likenessOf(taste, unseen);
+  addNearness(withNearness, taste, many, unseen);
+
+  it("lifts what is like a few of them above what is like none", () => {
+    const above = (scores: Float64Array) =>
+      scores.map((score, number) => ((direct[number] ?? 0) > 0 ? score : 0));
+    const gain = (category: string) =>
+      meanOf(above(withNearness), category) - meanOf(above(direct), category);
+    expect(gain("cs.DB")).toBeGreaterThan(0.01);
+    expect(gain("cs.RO")).toBeGreaterThan(0);
+    expect(auc(withNearness, "cs.RO")).toBeGreaterThanOrEqual(auc(direct, "cs.RO"));
+  });
+
+  it("leaves what is below the usual where it is", () => {
+    for (const [number, score] of direct.entries()) {
+      if (score <= 0) expect(withNearness[number]).toBe(score);
+    }
+  });
+
+  it("is kept with the taste, and says nothing of a few likes", () => {
+    expect(storedTasteSchema.parse(storedTaste(taste)).nearness).toEqual(taste.nearness);
+    const few = about("cs.RO", 20);
+    const ofFew = tasteOf(few);
+    expect(ofFew.nearness).toBeNull();
+    const scores = likenessOf(ofFew, unseen);
+    addNearness(scores, ofFew, profile(few), unseen);
+    expect(scores).toEqual(likenessOf(ofFew, unseen));
   });
 });
 

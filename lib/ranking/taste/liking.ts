@@ -3,6 +3,7 @@ import type { DayIndex } from "../day-index";
 import { roundPoints } from "../reason";
 import { likenessOf, likenessPoints } from "./likeness";
 import { type Nearest, nearestLikes } from "./nearest";
+import { addNearness } from "./nearness";
 import type { Taste } from "./taste";
 
 /** What a reader likes, made ready for ranking: what was learnt, and the papers it was learnt from. */
@@ -35,6 +36,7 @@ export function dayLikeness(
   isAlone: boolean,
 ): DayLikeness {
   const deviations = likenessOf(taste, index);
+  addNearness(deviations, taste, profile, index);
   const factor = isAlone ? 1 : (2 * taste.likes) / (taste.likes + likesForHalf);
   const exact = (paper: number) => factor * likenessPoints(deviations[paper] ?? 0);
   const points = (paper: number) => roundPoints(exact(paper));

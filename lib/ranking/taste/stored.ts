@@ -11,11 +11,12 @@ export const storedTasteSchema = z
     featureCount: z.literal(featureCount),
     threshold: z.number(),
     likes: z.int().positive(),
+    nearness: z.object({ mean: z.number(), deviation: z.number().positive() }).nullable(),
     ids: z.base64(),
     weighting: z.base64(),
     direction: z.base64(),
   })
-  .transform(({ threshold, likes, ...columns }, context): Taste => {
+  .transform(({ threshold, likes, nearness, ...columns }, context): Taste => {
     const ids = new Int32Array(bytesOf(columns.ids));
     const weighting = new Float32Array(bytesOf(columns.weighting));
     const direction = new Float32Array(bytesOf(columns.direction));
@@ -30,16 +31,18 @@ export const storedTasteSchema = z
       direction: spread(ids, direction),
       threshold,
       likes,
+      nearness,
     };
   });
 
 export function storedTaste(taste: Taste): z.input<typeof storedTasteSchema> {
-  const { weighting, direction, threshold, likes } = taste;
+  const { weighting, direction, threshold, likes, nearness } = taste;
   const ids = Int32Array.from(weighting.keys()).filter((id) => weighting[id] !== 0);
   return {
     featureCount,
     threshold,
     likes,
+    nearness,
     ids: textOf(ids),
     weighting: textOf(Float32Array.from(ids, (id) => weighting[id] ?? 0)),
     direction: textOf(Float32Array.from(ids, (id) => direction[id] ?? 0)),

@@ -1,8 +1,10 @@
 import type { LikedPaper } from "../../likes/liked-paper";
 import type { Profile } from "../../likes/profile";
-import { type DayIndex, indexPapers } from "../day-index";
 import { featureCount, featuresOf } from "./features";
 import type { Ground } from "./ground";
+import { likedPostings } from "./liked-postings";
+import { indexOfNamed } from "./named";
+import { type Nearness, nearnessOf } from "./nearness";
 import { likedMonth, recency } from "./recency";
 import { type Example, separate } from "./separate";
 import { dot, meanOf, type Vector, vectorOf } from "./vectors";
@@ -18,6 +20,7 @@ export type Taste = {
   direction: Float32Array;
   threshold: number;
   likes: number; // how many papers it was learnt from
+  nearness: Nearness | null; // where these are many
 };
 
 /** One in so many of the background's papers is taken to be of the kind that is liked. */
@@ -56,7 +59,8 @@ export function learnTaste(profile: Profile, { weighting, papers, mean }: Ground
   even(direction);
   const start = spread(direction, likes, others);
   separate(examplesOf({ likes, weights, unlikes, others }), direction, start, rounds);
-  return { ...inDeviations(direction, others), weighting, likes: likes.length };
+  const nearness = nearnessOf(likedPostings(profile.liked, weighting), others);
+  return { ...inDeviations(direction, others), weighting, likes: likes.length, nearness };
 }
 
 const unlikeFactor = 0.5;
@@ -77,26 +81,6 @@ export function vectorsOf(
   }
   return [vectors, ages];
 }
-
-/** Kept as long as the list is: a profile's texts are asked for day by day. */
-export function indexOfNamed(papers: readonly LikedPaper[]): DayIndex {
-  const known = named.get(papers);
-  if (known !== undefined) return known;
-  const index = indexPapers(
-    papers.map(({ key, title, abstract }) => ({
-      id: key,
-      version: 1,
-      title,
-      abstract,
-      authors: [],
-      categories: [],
-    })),
-  );
-  named.set(papers, index);
-  return index;
-}
-
-const named = new WeakMap<readonly LikedPaper[], DayIndex>();
 
 function subtract(from: Float64Array, other: Float64Array, factor: number): void {
   for (let at = 0; at < from.length; at++) from[at] = (from[at] ?? 0) - factor * (other[at] ?? 0);
