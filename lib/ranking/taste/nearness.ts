@@ -12,7 +12,7 @@ export type Nearness = { mean: number; deviation: number };
 const nearestCount = 5;
 /** From so many likes on there are more interests than one direction can tell. */
 const fewestLikes = 100;
-const greatestShare = 0.3;
+const greatestShare = 0.2;
 const likesForHalf = 300;
 
 /** Null where there are too few likes for it to say more than their direction does. */
