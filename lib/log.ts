@@ -20,5 +20,10 @@ function line(message: string, facts: Facts = {}): string {
   const pairs = Object.entries(facts)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
-  return `${message}${pairs.join("")}`;
+  return `${message}${pairs.join("")}`.replace(breaks, (found) => {
+    return `\\u${(found.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
 }
+
+/** Strangers' texts come into a line: what breaks it would let them write a line of their own. */
+const breaks = /[\p{Cc}\u2028\u2029]/gu;
