@@ -5,7 +5,7 @@ import { z } from "zod";
 import { dayInForce } from "@/lib/arxiv/calendar";
 import { parseConfig } from "@/lib/config/load";
 import { configSchema } from "@/lib/config/schema";
-import { consoleLog } from "@/lib/log";
+import { plainLog } from "@/lib/log";
 import { fileStore } from "@/lib/store/file";
 import { memoryStore } from "@/lib/store/memory";
 import { encode, valuesIn } from "@/lib/store/values";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   arxiv = await startArxiv();
   arxiv.announce(day, papers);
   const config = { categories: ["cs.LG"], keywords: [] };
-  const { server } = feedServer({ arxivUrl: arxiv.url, config, log: consoleLog });
+  const { server } = feedServer({ arxivUrl: arxiv.url, config, log: plainLog });
   holder.arxivFeedServices = server;
   await server.refresh({ trigger: "command", now: new Date() });
 });
@@ -76,7 +76,7 @@ describe("a line break in an address", () => {
         lines.push(told.map(String).join(" "));
       });
     }
-    consoleLog.warn(`a stranger wrote ${forged}`, { value: forged, [forged]: 1 });
+    plainLog.warn(`a stranger wrote ${forged}`, { value: forged, [forged]: 1 });
     for (const route of routes) {
       await called(route, { query: `?${new URLSearchParams({ feed: forged, q: forged })}` });
     }
