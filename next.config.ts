@@ -13,6 +13,8 @@ const { accessToken } = readEnvironment();
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // No page of ours asks for /_next/image, where anyone could have pictures made in any size.
+  images: { unoptimized: true },
   // `npm run dev` writes addresses to its log, with the key in them.
   logging: accessToken === undefined ? undefined : { incomingRequests: false },
   // Read at run time, so that an edit needs a restart only; on Vercel they travel with the functions.

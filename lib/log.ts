@@ -28,10 +28,11 @@ export function createLog(
 ): Log {
   const teller = (level: Level): Log[Level] => {
     if (logLevels.indexOf(level) > logLevels.indexOf(least)) return () => {};
-    if (format === "text") return (message, facts) => write[level](redact(asText(message, facts)));
+    if (format === "text")
+      return (message, facts) => write[level](oneLine(redact(asText(message, facts))));
     return (message, facts) => {
       const line = { time: clock().toISOString(), level, message, ...facts };
-      write[level](redact(JSON.stringify(line)));
+      write[level](oneLine(redact(JSON.stringify(line))));
     };
   };
   return {
@@ -46,6 +47,15 @@ export function createLog(
 export const plainLog: Log = createLog({ level: "info", format: "text" });
 
 export const silentLog: Log = { error() {}, warn() {}, info() {}, debug() {} };
+
+/** Strangers' texts come into a line: what breaks it would let them write a line of their own. */
+const breaks = /[\p{Cc}\u2028\u2029]/gu;
+
+function oneLine(line: string): string {
+  return line.replace(breaks, (found) => {
+    return `\\u${(found.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
+}
 
 function asText(message: string, facts: Facts = {}): string {
   let line = message.replace(/\s+/g, " ");

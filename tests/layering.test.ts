@@ -38,6 +38,7 @@ const adapters = [
   "lib/likes/zotero",
   "lib/papers/archive",
   "lib/arxiv/full-text/full-text",
+  "lib/arxiv/full-text/pdf-size",
   "lib/summaries/model/client",
   "lib/summaries/shelf",
 ];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, someText, trueOrFalse, webAddress, wholeNumber } from "./values";
+import { oneOf, someText, trueOrFalse, webAddress, wholeNumber, within } from "./values";
 
 /** A language that has a prompt of its own, or any other by its name: "en", "zh", "German". */
 const languageAllowed =
@@ -28,6 +28,14 @@ export function ownLanguageName(name: string): string {
   return ownNames.get(name.trim().toLowerCase()) ?? name.trim();
 }
 
+/** It is sent to the model, so it is no file that was never meant for it, such as `.env`. */
+const promptAllowed = 'a file within the repository that is not hidden, such as "prompts/own.md"';
+const promptFile = z
+  .string(promptAllowed)
+  .trim()
+  .transform((file) => file.replace(/^\.\//, ""))
+  .refine((file) => within.test(file) && !/(^|\/)\./.test(file), promptAllowed);
+
 /** `ai_summary` of config.json: which model writes summaries, of what and of how many papers. */
 export const aiSummarySchema = z
   .object(
@@ -42,7 +50,7 @@ export const aiSummarySchema = z
         .min(1, languagesAllowed)
         .max(mostLanguages, languagesAllowed)
         .optional(),
-      prompt_file: someText.optional(),
+      prompt_file: promptFile.optional(),
       source: oneOf(["auto", "html", "pdf", "upload", "abstract"]).default("auto"),
       max_papers_to_summarize: wholeNumber(0, 200).default(15), // of a feed's day
       max_per_day: wholeNumber(0, 2000).default(60), // over all feeds, days and languages

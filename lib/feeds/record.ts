@@ -16,7 +16,7 @@ export function recordOf(paper: Pick<Paper, "doi" | "journalReference" | "licenc
     ...(journalReference !== "" && { journalReference }),
     dois: printable(paper.doi ?? "")
       .split(/\s+/)
-      .map((doi) => doi.replace(/[,;.]+$/, ""))
+      .map((doi) => doi.replace(/(?<![,;.])[,;.]+$/, ""))
       .filter((doi) => doi !== ""),
     ...(written !== "" && { licence: licenceOf(written) }),
   };

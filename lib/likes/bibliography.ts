@@ -67,12 +67,12 @@ function unescaped(value: string): string {
 function peopleIn(value: string): string[] {
   return value
     .slice(0, 10_000)
-    .split(/\s+and\s+/i)
+    .split(/(?<!\s)\s+and\s+/i)
     .flatMap((written) => {
       const name = plainText(written);
       if (name === "" || name.toLowerCase() === "others") return [];
       if (/^\s*\{[^{}]*\}\s*$/.test(written)) return [name]; // of a group, whatever is in it
-      const [last = "", ...rest] = name.split(/\s*,\s*/);
+      const [last = "", ...rest] = name.split(/(?<!\s)\s*,\s*/);
       const first = rest.pop();
       return [[first, last, ...rest].filter(Boolean).join(" ")];
     });

@@ -62,7 +62,7 @@ function readMacros(scanner: Scanner, close: string): void {
 }
 
 function readEntry(scanner: Scanner, type: string, close: string): BibEntry {
-  const key = match(scanner, /\s*([^\s,={}()"@]*)\s*(?=[,})])/y) ?? "";
+  const key = match(scanner, /\s*(?:([^\s,={}()"@]+)\s*)?(?=[,})])/y)?.trim() ?? "";
   return { type, key, fields: readFields(scanner, close) };
 }
 

@@ -7,7 +7,7 @@ export function isSameSecret(given: string, expected: string): boolean {
 
 /** The token of an `Authorization: Bearer` header; null where there is none. */
 export function bearerOf(authorization: string | null): string | null {
-  return /^bearer +(\S.*?) *$/i.exec(authorization ?? "")?.[1] ?? null;
+  return /^bearer +(\S.*)$/i.exec((authorization ?? "").trimEnd())?.[1] ?? null;
 }
 
 /** Digests are of one length, which comparing in constant time wants. */

@@ -7,7 +7,7 @@ export function knownLanguage(language: string): KnownLanguage | null {
   const name = language.trim().toLowerCase();
   if (/^(en([-_]\w+)?|english)$/.test(name)) return "en";
   if (
-    /^(zh([-_]\w+)*|(simplified |traditional )?chinese|中文|汉语|漢語|简体中文|繁體中文|繁体中文)$/.test(
+    /^(zh([-_][a-z\d]+)*|(simplified |traditional )?chinese|中文|汉语|漢語|简体中文|繁體中文|繁体中文)$/.test(
       name,
     )
   )

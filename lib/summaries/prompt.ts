@@ -57,8 +57,8 @@ function fenced(name: string, content: string): string {
 /** Without anything that reads as one of our marks. */
 function unmarked(text: string): string {
   return text
-    .replace(/[«《≪]+(?=\s*(?:BEGIN|END)\b)/gi, "<")
-    .replace(/<<+(?=\s*(?:BEGIN|END)\b)/gi, "<");
+    .replace(/(?<![«《≪])[«《≪]+(?=\s*(?:BEGIN|END)\b)/gi, "<")
+    .replace(/(?<!<)<<+(?=\s*(?:BEGIN|END)\b)/gi, "<");
 }
 
 /** The name a model understands best for config.json's short ones. */

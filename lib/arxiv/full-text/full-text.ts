@@ -5,6 +5,7 @@ import type { Gate } from "../gate";
 import type { ArxivDownload, ArxivFile } from "../http";
 import { parseFullTextHtml } from "./html";
 import { parseFullTextPdf } from "./pdf";
+import { isInflated } from "./pdf-size";
 import { readRefusal } from "./refusals";
 import type { TextFailure, TextPaper } from "./text-failure";
 import { isSameTitle } from "./title-likeness";
@@ -71,7 +72,8 @@ export function createFullTexts(needs: {
       }),
     pdf: async (paper) => {
       const file = await pdfBytes(paper);
-      return "code" in file ? file : parseFullTextPdf(file.bytes);
+      if ("code" in file) return file;
+      return isInflated(file.bytes) ? inflatedPdf : parseFullTextPdf(file.bytes);
     },
     pdfFile: pdfBytes,
   };
@@ -103,6 +105,11 @@ function latin(bytes: Uint8Array): string {
 }
 
 const cutPdf: FeedFailure = { code: "truncated", message: "arXiv's PDF breaks off in the middle" };
+
+const inflatedPdf: TextFailure = {
+  code: "too_large",
+  message: "arXiv's PDF holds more than any paper does",
+};
 
 /** A page that is not what was asked for: one of arXiv's that says so, or anybody's. */
 function pageInstead(file: ArxivFile): Settled<never> | FeedFailure {

@@ -16,7 +16,7 @@ export function listingLines(listing: HTMLElement): string[] {
 function listingText(element: HTMLElement, depth: number): string {
   let out = "";
   for (const child of element.childNodes) {
-    if (isText(child)) out += child.text.replace(/[ \t\r]*\n\s*/g, "");
+    if (isText(child)) out += child.text.replace(/(?<![ \t\r])[ \t\r]*\n\s*/g, "");
     else if (isElement(child) && depth < maxDepth && !isDropped(child)) {
       out += nameOf(child) === "math" ? formulaText(child) : listingText(child, depth + 1);
       if (hasClass(child, "ltx_tag")) out += " ";
@@ -27,5 +27,5 @@ function listingText(element: HTMLElement, depth: number): string {
 
 export function fenced(lines: readonly string[]): string {
   const text = lines.map((line) => line.trimEnd()).join("\n");
-  return text.trim() === "" ? "" : `\`\`\`\n${text.replace(/^\n+|\s+$/g, "")}\n\`\`\``;
+  return text.trim() === "" ? "" : `\`\`\`\n${text.replace(/^\n+/, "").trimEnd()}\n\`\`\``;
 }

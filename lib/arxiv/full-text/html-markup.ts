@@ -76,9 +76,9 @@ function after(html: string, mark: string, from: number): number {
 /** The formula's own tag, with its TeX told in it where only an annotation has it. */
 function formula(tag: string, content: string): string {
   if (/\salttext\s*=/.test(tag)) return `${tag.replace(/\/?>$/, ">")}</math>`;
-  const annotation =
-    /<annotation[^<>]*encoding=["']application\/x-(?:tex|latex)["'][^<>]*>([^<]*)</;
-  const tex = annotation.exec(content)?.[1] ?? "";
+  const annotations = [...content.matchAll(/<annotation\b([^<>]*)>([^<]*)</g)];
+  const isTex = /\bencoding=["']application\/x-(?:tex|latex)["']/;
+  const tex = annotations.find(([, attributes = ""]) => isTex.test(attributes))?.[2] ?? "";
   const display = /\sdisplay=["']block["']/.test(tag) ? ' display="block"' : "";
   return `<math alttext="${tex.replaceAll('"', "&quot;")}"${display}></math>`;
 }

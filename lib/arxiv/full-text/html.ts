@@ -38,7 +38,7 @@ export function parseFullTextHtml(html: string, paper: TextPaper): PaperText | T
   const text = sections.result("html");
   const title = outermost(article, (element) => hasClass(element, "ltx_title_document"))[0];
   const found = {
-    title: title === undefined ? "" : inlineText(title).replace(/ ?\[footnote: [^\]]*\]$/, ""),
+    title: title === undefined ? "" : withoutFootnote(inlineText(title)),
     beginning: beginningOf(text),
   };
   const broken = whatIsBroken(light, text);
@@ -49,6 +49,11 @@ export function parseFullTextHtml(html: string, paper: TextPaper): PaperText | T
     return { code: "wrong_paper", message: `arXiv's HTML is of another paper, ${named}` };
   }
   return broken ?? text;
+}
+
+/** A title longer than any is somebody's trick; a footnote of its author's may stand behind it. */
+function withoutFootnote(title: string): string {
+  return title.slice(0, 5_000).replace(/ ?\[footnote: [^\]]*\]$/, "");
 }
 
 /** What a paper has at least besides its abstract: an erratum of one page has more. */

@@ -82,7 +82,7 @@ export class HeadingCount {
 
 /** An entry of a table of contents: it ends in dots, or in a number at the column's edge. */
 function isOfContents({ text, x, width, columnX, columnWidth }: PdfLine): boolean {
-  if (/(?:\. ?){4,}\d*$/.test(text)) return true;
+  if (/(?:\. ?){4,}\d*$/.test(text.slice(-200))) return true;
   return /\s\d{1,3}$/.test(text) && x + width > columnX + 0.93 * columnWidth;
 }
 

@@ -38,6 +38,6 @@ export class Hyphens {
 function bare(word: string): string {
   return word
     .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
+    .replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, "")
     .replaceAll("‐", "-");
 }

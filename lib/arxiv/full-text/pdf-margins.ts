@@ -19,7 +19,7 @@ export function dropMargins(pages: readonly PdfLine[][]): PdfLine[][] {
       if (stamp.test(line.text)) return false;
       if (!isInMargin(line)) return true;
       if (offset !== null && numbersAt(line).includes(index + offset)) return false;
-      return !pageNumber.test(line.text) && (seen.get(formOf(line)) ?? 0) < often;
+      return !pageNumber.test(line.text.slice(0, 100)) && (seen.get(formOf(line)) ?? 0) < often;
     }),
   );
 }

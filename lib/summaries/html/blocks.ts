@@ -52,7 +52,7 @@ function partHtml(node: HtmlNode, shown: Shown, isCode: boolean): string {
 
 function trimmed(name: string, html: string): string {
   if (name === "pre") return html;
-  const single = html.replace(/\n\n+(?=<)/g, "\n");
+  const single = html.replace(/(?<!\n)\n\n+(?=<)/g, "\n");
   return /^(?:p|h\d|td|th|li)$/.test(name) ? single.trim() : single;
 }
 

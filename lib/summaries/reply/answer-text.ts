@@ -30,7 +30,7 @@ function withoutFence(text: string): string {
   const lines = text.split("\n");
   const opening = lines.findIndex((line) => /^\s*(?:`{3,}|~{3,})/.test(line));
   const line = lines[opening];
-  if (line === undefined || !/^\s*(?:`{3,}|~{3,})\s*(?:markdown|md|text)?\s*$/i.test(line))
+  if (line === undefined || !/^\s*(?:`{3,}|~{3,})\s*(?:(?:markdown|md|text)\s*)?$/i.test(line))
     return text;
   const isNamed = /[a-z]/i.test(line);
   const headings = /^\s*(?:#{1,6}\s|\*\*)/;

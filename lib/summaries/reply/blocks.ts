@@ -127,7 +127,7 @@ function isRule(line: string): boolean {
 }
 
 function fenceOf(line: string): { mark: string; info: string; indent: number } | null {
-  const found = /^( *)(`{3,}|~{3,})([^`]*)$/.exec(line);
+  const found = /^( *)(`{3,}|~{3,}(?!~))([^`]*)$/.exec(line);
   if (!found) return null;
   const [, indent = "", mark = "", info = ""] = found;
   return { mark, info: /^[\w+-]{1,20}/.exec(info.trim())?.[0] ?? "", indent: indent.length };

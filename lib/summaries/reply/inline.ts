@@ -96,7 +96,7 @@ function withoutLinks(text: string): string {
   let plain = text;
   for (let depth = 0; depth < deepestLink && plain.includes("]("); depth += 1) {
     plain = plain.replace(
-      /!?\[([^[\]]{0,1000})\]\([^\S\n]*(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})(?:\s+["'(][^\n"']{0,300}["')])?[^\S\n]*\)/g,
+      /!?\[([^[\]]{0,1000})\]\([^\S\n]{0,100}(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})(?:\s{1,100}["'(][^\n"']{0,300}["')])?[^\S\n]{0,100}\)/g,
       "$1",
     );
   }
@@ -119,7 +119,9 @@ export function withoutAddresses(text: string, knownUrls = ""): string {
     },
   );
   if (!isGone) return text;
-  return plain.replace(/[(（[]\s*[)）\]]/g, "").replace(/[^\S\n]+([.,;:!?，。；：])/g, "$1");
+  return plain
+    .replace(/[(（[]\s*[)）\]]/g, "")
+    .replace(/(?<![^\S\n])[^\S\n]+([.,;:!?，。；：])/g, "$1");
 }
 
 /** Without the punctuation that ends the sentence, or the bracket that it stands in. */
