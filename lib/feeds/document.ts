@@ -234,13 +234,17 @@ function summaryBlocks(
 /** The item with its abstract for content, for feeds of which the size is in the way. */
 export function compacted(item: FeedItem): FeedItem {
   if (item.arxiv === undefined) return item;
-  const contentHtml = item.abstract.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+  const texts = item.abstract.length === 0 ? [item.title] : item.abstract;
+  const contentHtml = texts.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
   return { ...item, contentHtml, isCompact: true };
 }
 
-/** The abstract where a description is HTML and may be all that a reader shows. */
+/**
+ * The abstract where a description is HTML and may be all that a reader shows. It is never empty:
+ * of a paper without an abstract it is the title.
+ */
 export function abstractHtml(item: FeedItem): string {
-  return escapeHtml(item.abstract.join("\n\n"));
+  return escapeHtml(item.abstract.join("\n\n") || item.title);
 }
 
 const teaserLength = 300;

@@ -1,10 +1,16 @@
 import type { Target } from "@/tests/fuzz/target";
 import { api, catchup, rss } from "@/tests/fuzz/targets/arxiv-xml";
+import { addressesToFeeds, papersToFeeds, rssToFeeds } from "@/tests/fuzz/targets/feeds";
 import { fullTextHtml, fullTextPdf, pdfPages } from "@/tests/fuzz/targets/full-texts";
 import { bibtex, bibtexOfPapers, writtenIds, zotero } from "@/tests/fuzz/targets/likes";
+import { pageAddresses, queries, urls } from "@/tests/fuzz/targets/requests";
+import { digests, markdown, replies, summaries, tex } from "@/tests/fuzz/targets/texts";
 
 /** Every way in. */
 export const targets: readonly Target[] = [
   ...[rss, api, catchup, fullTextHtml, fullTextPdf, pdfPages],
   ...[bibtex, bibtexOfPapers, writtenIds, zotero],
+  ...[urls, queries, pageAddresses],
+  ...[tex, replies, markdown, summaries, digests],
+  ...[rssToFeeds, papersToFeeds, addressesToFeeds],
 ];
