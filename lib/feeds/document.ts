@@ -90,7 +90,7 @@ export function feedDocument(
   const items = itemsOf(edition, { links, summaryHtml }, mostCharacters);
   return {
     id: links.feedId(format, interest),
-    title: printable(interest.title),
+    title: feedTitle(interest),
     description: withRoomBehindLess(printable(describe(edition))),
     homeUrl: links.selection(interest),
     iconUrl: links.asset("/icon-144.png"),
@@ -98,6 +98,11 @@ export function feedDocument(
     updated: latestUpdate(edition, items),
     items,
   };
+}
+
+/** As config.json has it: a text of one line, which no reader takes for markup. */
+function feedTitle({ title }: Interest): string {
+  return withRoomBehindLess(printable(title).replace(/\s+/g, " ").trim()) || "arXiv papers";
 }
 
 /**

@@ -4,13 +4,14 @@ import { addressesToFeeds, papersToFeeds, rssToFeeds } from "@/tests/fuzz/target
 import { fullTextHtml, fullTextPdf, pdfPages } from "@/tests/fuzz/targets/full-texts";
 import { bibtex, bibtexOfPapers, writtenIds, zotero } from "@/tests/fuzz/targets/likes";
 import { pageAddresses, queries, urls } from "@/tests/fuzz/targets/requests";
+import { configs, environments } from "@/tests/fuzz/targets/settings";
 import { digests, markdown, replies, summaries, tex } from "@/tests/fuzz/targets/texts";
 
 /** Every way in. */
 export const targets: readonly Target[] = [
   ...[rss, api, catchup, fullTextHtml, fullTextPdf, pdfPages],
   ...[bibtex, bibtexOfPapers, writtenIds, zotero],
-  ...[urls, queries, pageAddresses],
+  ...[urls, queries, pageAddresses, configs, environments],
   ...[tex, replies, markdown, summaries, digests],
   ...[rssToFeeds, papersToFeeds, addressesToFeeds],
 ];

@@ -65,7 +65,7 @@ const wishes = fc.record({
   maxPapers: fc.constantFrom(1, 500),
   title: fc.oneof(
     fc.constant("Papers"),
-    hostileLine.map((text) => text || "x"),
+    hostileLine.map((text) => text.trim() || "x"),
   ),
   keywords: fc.array(fc.oneof(fc.constantFrom("the", "*", "kernel"), hostileLine), {
     maxLength: 3,

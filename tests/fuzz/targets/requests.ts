@@ -45,14 +45,15 @@ function requireRefusal(error: unknown): string {
   return message;
 }
 
-const address = fc.tuple(path, parameters, fc.nat(1_000));
+type Address = [readonly string[], [string, string][], number];
+const address: fc.Arbitrary<Address> = fc.tuple(path, parameters, fc.nat(1_000));
 
 export const urls = target({
   name: "addresses of feeds",
   casesInTests: 600,
   cases: () => address,
   monsters: () => {
-    const long = (name: string, text: string): [string[], [string, string][], number] => [
+    const long = (name: string, text: string): Address => [
       [],
       [[name, text.repeat(7_900 / text.length)]],
       0,
@@ -74,8 +75,7 @@ export const urls = target({
     const names = ["keywords", "q", "like", "categories", "filter", "authors", "type", "x", "feed"];
     return [
       ...names.flatMap((name) => texts.map((text) => long(name, text))),
-      [["cs.LG+".repeat(2_000)], [], 0],
-      [["x".repeat(100_000)], [], 0],
+      ...["cs.LG+".repeat(2_000), "x".repeat(100_000)].map((text): Address => [[text], [], 0]),
     ];
   },
   check: ([at, given, turn]) => {
