@@ -19,7 +19,14 @@ import { summaryRoom } from "./room";
 import { statusItem } from "./status-item";
 import { type SummaryFacts, summaryFacts } from "./summary-facts";
 import type { SummaryHtml } from "./summary-text";
-import { cutAtWord, plainLine, printable, titleText, withRoomBehindLess } from "./text";
+import {
+  cutAtWord,
+  plainCategories,
+  plainLine,
+  printable,
+  titleText,
+  withRoomBehindLess,
+} from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.
@@ -166,7 +173,7 @@ function noPaper({ text, ...item }: Notice): FeedItem {
 function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools): FeedItem {
   const { paper, announceType, score, reasons, likeness, summary } = item;
   const { math } = interest;
-  const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
+  const categories = plainCategories(paper.categories);
   const url = abstractUrl(paper.id);
   const authors = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
   const abstract = proseHtml(paper.abstract, math);
