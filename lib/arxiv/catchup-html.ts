@@ -1,8 +1,9 @@
-import { type HTMLElement, parse } from "node-html-parser";
+import type { HTMLElement } from "node-html-parser";
 import type { FeedFailure } from "./announcements";
 import type { Day } from "./calendar";
 import { parseCatchupEntry } from "./catchup-entry";
 import type { HistoryEntry } from "./history";
+import { pageTree } from "./page-tree";
 import { collapse } from "./texts";
 
 /**
@@ -26,7 +27,11 @@ export function parseCatchupHtml(html: string): CatchupPage | FeedFailure {
   if (!html.trimEnd().endsWith("</html>")) {
     return { code: "truncated", message: "arXiv's page breaks off in the middle" };
   }
-  const page = parse(html).querySelector("#dlpage");
+  const tree = pageTree(html);
+  if (tree === null) {
+    return { code: "not_a_feed", message: "arXiv's page has too many elements, one in another" };
+  }
+  const page = tree.querySelector("#dlpage");
   const heading = headingForm.exec(flat(page?.querySelector("h1")))?.groups;
   const day = dayOf(heading?.date);
   if (page === null || day === null) return noListing;
@@ -105,7 +110,7 @@ const sectionKinds: Record<string, "new" | "cross" | "replace"> = {
 
 /** Why arXiv lists nothing at an address, from the page that comes with status 400. */
 export function parseRefusalHtml(html: string): string | null {
-  return flat(parse(html).querySelector("title")).slice(0, 200) || null;
+  return flat(pageTree(html)?.querySelector("title")).slice(0, 200) || null;
 }
 
 function flat(element: HTMLElement | null | undefined): string {

@@ -140,10 +140,8 @@ export function composeEdition(
   const summaryOf = summaryFinder(summaries);
   const { interest } = plan;
   const seen = new Set<string>();
-  const days = [...selections].reverse().map(({ day, ranked }) => ({
-    day,
-    rest: ranked.filter(({ isBelowCut }) => isBelowCut),
-    items: ranked.flatMap((chosen, index): EditionItem[] => {
+  const days = [...selections].reverse().map(({ day, ranked }) => {
+    const items = ranked.flatMap((chosen, index): EditionItem[] => {
       if (chosen.isBelowCut || seen.has(chosen.paper.id)) return [];
       seen.add(chosen.paper.id);
       const date = dateOf(day, interest.maxPapers, index);
@@ -157,8 +155,15 @@ export function composeEdition(
       }
       const updated = new Date(Math.max(revised.getTime(), summary.madeAt));
       return [{ ...chosen, paper, date, updated, summary }];
-    }),
-  }));
+    });
+    const told = new Set(seen);
+    const rest = ranked.filter(({ isBelowCut, paper: { id } }) => {
+      if (!isBelowCut || told.has(id)) return false;
+      told.add(id);
+      return true;
+    });
+    return { day, items, rest };
+  });
   days.reverse();
   const { states, behindOn, changedAt, hash } = plan;
   return { interest, states, behindOn, changedAt, hash, days };

@@ -19,7 +19,14 @@ import { summaryRoom } from "./room";
 import { statusItem } from "./status-item";
 import { type SummaryFacts, summaryFacts } from "./summary-facts";
 import type { SummaryHtml } from "./summary-text";
-import { cutAtWord, plainLine, printable, titleText, withRoomBehindLess } from "./text";
+import {
+  cutAtWord,
+  plainCategories,
+  plainLine,
+  printable,
+  titleText,
+  withRoomBehindLess,
+} from "./text";
 
 /**
  * A feed before it has a format: what all three say, in words that need no further cleaning.
@@ -90,7 +97,7 @@ export function feedDocument(
   const items = itemsOf(edition, { links, summaryHtml }, mostCharacters);
   return {
     id: links.feedId(format, interest),
-    title: printable(interest.title),
+    title: feedTitle(interest),
     description: withRoomBehindLess(printable(describe(edition))),
     homeUrl: links.selection(interest),
     iconUrl: links.asset("/icon-144.png"),
@@ -98,6 +105,11 @@ export function feedDocument(
     updated: latestUpdate(edition, items),
     items,
   };
+}
+
+/** As config.json has it: a text of one line, which no reader takes for markup. */
+function feedTitle({ title }: Interest): string {
+  return withRoomBehindLess(printable(title).replace(/\s+/g, " ").trim()) || "arXiv papers";
 }
 
 /**
@@ -161,7 +173,7 @@ function noPaper({ text, ...item }: Notice): FeedItem {
 function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools): FeedItem {
   const { paper, announceType, score, reasons, likeness, summary } = item;
   const { math } = interest;
-  const categories = paper.categories.filter((category) => /^[\w.-]+$/.test(category));
+  const categories = plainCategories(paper.categories);
   const url = abstractUrl(paper.id);
   const authors = paper.authors.map(({ name }) => plainLine(name)).filter((name) => name !== "");
   const abstract = proseHtml(paper.abstract, math);
@@ -234,13 +246,17 @@ function summaryBlocks(
 /** The item with its abstract for content, for feeds of which the size is in the way. */
 export function compacted(item: FeedItem): FeedItem {
   if (item.arxiv === undefined) return item;
-  const contentHtml = item.abstract.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+  const texts = item.abstract.length === 0 ? [item.title] : item.abstract;
+  const contentHtml = texts.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
   return { ...item, contentHtml, isCompact: true };
 }
 
-/** The abstract where a description is HTML and may be all that a reader shows. */
+/**
+ * The abstract where a description is HTML and may be all that a reader shows. It is never empty:
+ * of a paper without an abstract it is the title.
+ */
 export function abstractHtml(item: FeedItem): string {
-  return escapeHtml(item.abstract.join("\n\n"));
+  return escapeHtml(item.abstract.join("\n\n") || item.title);
 }
 
 const teaserLength = 300;

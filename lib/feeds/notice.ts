@@ -6,7 +6,15 @@ import { digest, type Interest } from "../interest/interest";
 import { hasReasons, whyThis } from "./content";
 import type { Links } from "./links";
 import { summaryText } from "./summary-text";
-import { cutAtWord, namesInShort, plainLine, plainParagraphs, printable, titleText } from "./text";
+import {
+  cutAtWord,
+  namesInShort,
+  plainCategories,
+  plainLine,
+  plainParagraphs,
+  printable,
+  titleText,
+} from "./text";
 
 /** An item that is no paper: what a day's announcement lacks, its digest, the titles it left out. */
 export type Notice = {
@@ -66,7 +74,7 @@ function digestEntry(item: EditionItem): string {
   return [
     `<li><p><a href="${abstractUrl(paper.id)}">${escapeHtml(titleText(paper.title))}</a>`,
     ` (<a href="${pdfUrl(paper.id, paper.version)}">PDF</a>)<br />\n`,
-    `${escapeHtml(namesInShort(names, namesShown))} · ${escapeHtml(paper.categories.join(", "))}${why}</p>`,
+    `${escapeHtml(namesInShort(names, namesShown))} · ${plainCategories(paper.categories).join(", ")}${why}</p>`,
     `<p>${escapeHtml(sentenceOn(summary) ?? firstWords(plainParagraphs(paper.abstract).join(" ")))}</p></li>`,
   ].join("");
 }

@@ -11,6 +11,11 @@ export function printable(text: string): string {
 
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
+/** A paper's categories; whatever else a broken answer named among them is left out. */
+export function plainCategories(categories: readonly string[]): string[] {
+  return categories.filter((category) => /^[\w.-]+$/.test(category));
+}
+
 /** TeX as one line of plain text. */
 export function plainLine(tex: string): string {
   return lineOf(piecesOf(tex));

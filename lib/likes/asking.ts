@@ -25,7 +25,7 @@ export type Asking = {
   trouble(): { reason: string; retryAt: number } | null;
 };
 
-const askingSchema = z.object({
+export const askingSchema = z.object({
   failures: z.int().nonnegative(), // in a row
   reason: z.string(),
   retryAt: z.number(), // ms

@@ -17,7 +17,8 @@ export function memoryStore(clock: () => number = Date.now): Store {
   const write = (key: string, value: Uint8Array, ttlSeconds?: number) => {
     const expiresAt =
       ttlSeconds === undefined ? Number.POSITIVE_INFINITY : clock() + ttlSeconds * 1000;
-    entries.set(key, { value: value.slice(), expiresAt });
+    // A Buffer's own slice would be no copy.
+    entries.set(key, { value: new Uint8Array(value), expiresAt });
   };
 
   return {

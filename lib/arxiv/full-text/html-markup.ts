@@ -9,6 +9,11 @@ export function lightened(html: string): string {
   opening.lastIndex = 0;
   for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
     const name = (match[1] ?? "").toLowerCase();
+    if (name === cdata) {
+      out += html.slice(at, match.index);
+      at = opening.lastIndex;
+      continue;
+    }
     const headEnd = name === "!--" ? match.index + 4 : endOfTag(html, opening.lastIndex);
     const end = name === "!--" ? after(html, "-->", headEnd) : endOfElement(html, name, headEnd);
     out += html.slice(at, match.index);
@@ -41,7 +46,10 @@ const maxOpen = 3_000;
 const maxElements = 500_000;
 const voids = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 
-const opening = /<((?:math|svg|script|style|noscript|template)(?=[\s>/])|!--)/gi;
+const opening = /<((?:math|svg|script|style|noscript|template)(?=[\s>/])|!--|!\[cdata\[)/gi;
+
+/** Its mark alone goes: HTML knows no such sections, and the parser looks for the end of each anew. */
+const cdata = "![cdata[";
 
 /** Behind the `>` that ends a tag; one within a quoted value does not. */
 function endOfTag(html: string, from: number): number {

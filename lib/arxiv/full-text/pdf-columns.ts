@@ -20,7 +20,10 @@ export function rowsOf(pieces: readonly PdfPiece[]): Row[] {
 /** The x of the white between two columns; null where the page has one. */
 export function gutterOf(rows: readonly Row[], width: number): number | null {
   let best: { x: number; score: number } | null = null;
-  for (let x = Math.round(width * 0.35); x <= width * 0.65; x += 2) {
+  // A page may say that it is miles wide.
+  if (!Number.isFinite(width)) return null;
+  const step = Math.max(2, width / 400);
+  for (let x = Math.round(width * 0.35); x <= width * 0.65; x += step) {
     const score = scoreAt(x, rows, width);
     if (score !== null && (best === null || score > best.score)) best = { x, score };
   }

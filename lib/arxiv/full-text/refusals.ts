@@ -1,6 +1,5 @@
-import { parse } from "node-html-parser";
+import { pageTree } from "../page-tree";
 import { inlineText } from "./html-inline";
-import { isMonstrous } from "./html-markup";
 import { nameOf, outermost } from "./html-nodes";
 import type { TextFailure } from "./text-failure";
 
@@ -36,8 +35,8 @@ const ofRobots = [401, 403, 406, 407, 408, 425, 429, 451];
 
 /** The first heading of a page; its title where it has none. arXiv's logo is a heading in some. */
 function headingOf(page: string): string {
-  if (isMonstrous(page)) return "";
-  const root = parse(page, { parseNoneClosedTags: true });
+  const root = pageTree(page, { parseNoneClosedTags: true });
+  if (root === null) return "";
   for (const name of ["h1", "title"]) {
     const found = outermost(root, (element) => nameOf(element) === name)
       .map((element) => inlineText(element))

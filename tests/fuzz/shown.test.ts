@@ -1,0 +1,4 @@
+import { testTargets } from "@/tests/fuzz/in-tests";
+import { feedTargets, textTargets } from "@/tests/fuzz/targets/all";
+
+testTargets([...feedTargets, ...textTargets]);
