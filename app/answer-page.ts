@@ -6,7 +6,8 @@ import type { RequestContext } from "@/lib/server/readiness";
 import type { FeedServer } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { requireAccess } from "./access";
-import { errorHeaders, expected, requestContext } from "./answer";
+import { errorHeaders, expected, textResponse } from "./answer";
+import type { Asked } from "./handler";
 
 /** What a page is made from. */
 export type PageRequest = RequestContext & { server: FeedServer; url: URL };
@@ -17,17 +18,20 @@ export type PageRequest = RequestContext & { server: FeedServer; url: URL };
  * `redirect`). An AppError becomes a page that says so, with its status.
  */
 export async function answerPage(
-  request: Request,
+  asked: Asked,
   make: (asked: PageRequest) => Promise<Answer | Response> | Answer | Response,
 ): Promise<Response> {
+  const { request, now, defer, trace } = asked;
+  let isAdmitted = false;
   try {
     requireAccess(request);
-    const asked = { ...requestContext(), server: services(), url: new URL(request.url) };
-    const made = await make(asked);
+    isAdmitted = true;
+    const url = new URL(request.url);
+    const made = await make({ now, defer, trace, server: services(), url });
     return made instanceof Response ? made : conditional(request, made);
   } catch (caught) {
-    const error = expected(caught);
-    return errorPageResponse(error, errorPage(error));
+    const error = expected(caught, asked);
+    return errorPageResponse(error, errorPage(error, isAdmitted));
   }
 }
 
@@ -38,7 +42,7 @@ export function pageResponse(
 ): Response {
   headers.set("content-type", pageType);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  return new Response(page, { status, headers });
+  return textResponse(page, { status, headers });
 }
 
 /** A page that tells an error, with its status. */
@@ -60,22 +64,22 @@ export function behind({ pathname }: URL, prefix: string): string {
   }
 }
 
-function errorPage(error: AppError): string {
+/** Who was not let in, for whatever reason, sees no link of ours: a private deployment's hold its key. */
+function errorPage(error: AppError, isAdmitted: boolean): string {
   const { site } = services();
   const sentence = error.message;
-  if (error.code === "unauthorized") {
-    return strangersPage({ title: "Private", sentence }, site.assets.style);
-  }
+  if (!isAdmitted) return strangersPage({ title: titles[error.code], sentence }, site.assets.style);
   if (error.code === "unavailable")
     return unavailablePage({ sentence, retryAfterSeconds: error.retryAfterSeconds }, site);
   return messagePage({ title: titles[error.code], sentence }, site);
 }
 
-const titles: Readonly<Record<Exclude<AppError["code"], "unauthorized" | "unavailable">, string>> =
-  {
-    bad_request: "This address is not quite right",
-    forbidden: "This is not served here",
-    not_found: "There is no page at this address",
-    too_large: "This is too large",
-    internal: "Something went wrong",
-  };
+const titles: Readonly<Record<AppError["code"], string>> = {
+  unauthorized: "Private",
+  unavailable: "Nothing to show at the moment",
+  bad_request: "This address is not quite right",
+  forbidden: "This is not served here",
+  not_found: "There is no page at this address",
+  too_large: "This is too large",
+  internal: "Something went wrong",
+};

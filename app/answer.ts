@@ -1,28 +1,29 @@
-import { after } from "next/server";
-import { AppError, causeChain, isAppError } from "@/lib/errors";
+import { AppError, causeChain, isAppError, stackOf } from "@/lib/errors";
 import { conditional } from "@/lib/feeds/conditional";
 import type { Format } from "@/lib/feeds/format";
 import { interestFromUrl } from "@/lib/interest/url";
-import { services } from "@/lib/services";
+import { log, services } from "@/lib/services";
 import { requireAccess } from "./access";
+import type { Asked } from "./handler";
 
 /** What every feed handler does: read the address, find the feed, answer if it has changed. */
 export async function answerFeed(
-  request: Request,
+  asked: Asked,
   format: Format,
   path: readonly string[] = [],
 ): Promise<Response> {
-  try {
-    requireAccess(request);
-    const server = services();
-    const { searchParams } = new URL(request.url);
-    const interest = interestFromUrl(path, searchParams, server.config, new Date());
-    const answer = conditional(request, await server.feed(interest, format, requestContext()));
-    return format === "json" ? readableFromPages(answer) : answer;
-  } catch (error) {
-    const answer = toResponse(error, request);
-    return format === "json" ? readableFromPages(answer) : answer;
-  }
+  const answer = await feedResponse(asked, format, path).catch((error) => toResponse(error, asked));
+  return format === "json" ? readableFromPages(answer) : answer;
+}
+
+async function feedResponse(asked: Asked, format: Format, path: readonly string[]) {
+  const { request, now, trace } = asked;
+  requireAccess(request);
+  const server = services();
+  const { searchParams } = new URL(request.url);
+  const interest = interestFromUrl(path, searchParams, server.config, now);
+  trace.step("address");
+  return conditional(request, await server.feed(interest, format, asked));
 }
 
 /**
@@ -46,15 +47,14 @@ function readableFromPages(response: Response): Response {
   return response;
 }
 
-export function requestContext() {
-  return { now: new Date(), defer: (work: () => Promise<void>) => after(work) };
-}
-
 /** What went wrong, for the caller; what nobody expected goes to the log with its cause. */
-export function expected(error: unknown): AppError {
+export function expected(error: unknown, { trace: { id, route } }: Asked): AppError {
   if (isAppError(error)) return error;
-  console.error(`a request failed: ${causeChain(error)}`, error);
-  return new AppError("internal", "Something went wrong on the server.");
+  log().error("a request failed", { id, route, why: causeChain(error), at: stackOf(error) });
+  return new AppError(
+    "internal",
+    `Something went wrong on the server; its log has it under ${id}.`,
+  );
 }
 
 /** The headers of an answer that tells an error. */
@@ -68,13 +68,31 @@ export function errorHeaders(error: AppError): Headers {
 }
 
 /** One sentence for the caller, as text or JSON by what it accepts. */
-export function toResponse(caught: unknown, request: Request): Response {
-  const error = expected(caught);
+export function toResponse(caught: unknown, asked: Asked): Response {
+  const error = expected(caught, asked);
+  const { status } = error;
   const headers = errorHeaders(error);
-  if (request.headers.get("accept")?.includes("json")) {
+  if (asked.request.headers.get("accept")?.includes("json")) {
     const body = { error: { code: error.code, message: error.message } };
-    return Response.json(body, { status: error.status, headers });
+    return jsonResponse(body, { status, headers });
   }
   headers.set("content-type", "text/plain; charset=utf-8");
-  return new Response(`${error.message}\n`, { status: error.status, headers });
+  return textResponse(`${error.message}\n`, { status, headers });
+}
+
+/** With its length, which the log tells and a HEAD request wants to know. */
+export function textResponse(text: string, init: { status?: number; headers: Headers }): Response {
+  const bytes = Buffer.from(text, "utf8");
+  init.headers.set("content-length", String(bytes.length));
+  return new Response(bytes, init);
+}
+
+/** For whoever asks at this moment: not to be kept. */
+export function jsonResponse(
+  value: unknown,
+  { status, headers = new Headers() }: { status?: number; headers?: Headers } = {},
+): Response {
+  headers.set("content-type", "application/json");
+  headers.set("cache-control", "no-store");
+  return textResponse(JSON.stringify(value), { status, headers });
 }

@@ -5,14 +5,15 @@ import { readingPage } from "@/lib/pages/reading-page";
 import { refusedPage } from "@/lib/pages/refused-page";
 import { summariesLack } from "@/lib/server/doctor";
 import { answerPage, errorPageResponse, type PageRequest, redirect } from "./answer-page";
+import type { Asked } from "./handler";
 
 /** What `/` and `/day/<date>` do: read the address, lead to its one form, show that day's papers. */
 export function answerReading(
-  request: Request,
+  asking: Asked,
   dayOf: (asked: PageRequest) => Promise<Day | null> | null,
 ): Promise<Response> {
-  return answerPage(request, async (context) => {
-    const { server, url, now, defer } = context;
+  return answerPage(asking, async (context) => {
+    const { server, url, now, trace } = context;
     const { config, links, site, setup } = server;
     const day = await dayOf(context);
     const read = () => askedAt(url, day, { config, links, now });
@@ -25,15 +26,12 @@ export function answerReading(
     }
     if ("elsewhere" in asked) return redirect(asked.elsewhere);
     const { interest, reader } = asked;
+    trace?.step("address");
     const shown = day === null ? { ...interest, daysBack: 1 } : { ...interest, day };
     const place = { interest, day, reader, lack: summariesLack(setup) };
-    return server.page(
-      shown,
-      { now, defer },
-      {
-        name: `reading ${JSON.stringify(reader)}`,
-        render: (seen) => readingPage(seen, place, { site, config }),
-      },
-    );
+    return server.page(shown, context, {
+      name: `reading ${JSON.stringify(reader)}`,
+      render: (seen) => readingPage(seen, place, { site, config }),
+    });
   });
 }

@@ -1,8 +1,7 @@
+import { handler } from "@/app/handler";
 import { answerReading } from "./reading";
 
 export const dynamic = "force-dynamic";
 
 /** The newest day of the main feed, or of what the address asks for. */
-export function GET(request: Request): Promise<Response> {
-  return answerReading(request, () => null);
-}
+export const GET = handler("/", (asked) => answerReading(asked, () => null));

@@ -15,6 +15,13 @@ const statusOf = {
 
 export type ErrorCode = keyof typeof statusOf;
 
+const codes = new Map(Object.entries(statusOf).map(([code, status]) => [status as number, code]));
+
+/** The code that a status tells of; undefined where it tells of no error of ours. */
+export function codeOf(status: number): string | undefined {
+  return codes.get(status);
+}
+
 export class AppError extends Error {
   readonly code: ErrorCode;
   /** Seconds after which asking again makes sense; sent as Retry-After. */
@@ -42,6 +49,18 @@ export class AppError extends Error {
  */
 export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError";
+}
+
+/** Where an error began: the calls that led to the first of its causes, innermost first. */
+export function stackOf(error: unknown): string | undefined {
+  let first = error;
+  while (first instanceof Error && first.cause instanceof Error) first = first.cause;
+  if (!(first instanceof Error)) return undefined;
+  const calls = (first.stack ?? "").match(/^ +at .+$/gm) ?? [];
+  return calls
+    .slice(0, 8)
+    .map((call) => call.trim())
+    .join(" ");
 }
 
 /** What a log line says of an error: its message and those of its causes, outermost first. */

@@ -14,9 +14,11 @@ import { loadConfig } from "./config/load";
 import { maxDurationSeconds } from "./config/platform";
 import { readPrompts } from "./config/prompts";
 import type { Config } from "./config/schema";
+import { configuredSecrets } from "./config/secrets";
 import { createZotero } from "./likes/zotero";
-import { consoleLog, type Log } from "./log";
+import { createLog, type Log, plainLog } from "./log";
 import { createArchive } from "./papers/archive";
+import { redactionOf } from "./redaction";
 import { createSummaryWriter } from "./refresh/write-summary";
 import type { Setup } from "./server/doctor";
 import { createServer, type FeedServer, type SummaryParts } from "./server/server";
@@ -42,7 +44,8 @@ export function createServices(environment: Environment, config: Config, log: Lo
   // Upgrades that change what is stored count the version up; previews never meet production.
   const store = underPrefix(openStore(environment), `v1:${environment.deploymentKind}:`);
   const asking = { fetch, userAgent: `arxiv-feed-server/0.1 (+${origin})`, now: () => new Date() };
-  const http = createArxivHttp({ ...asking, timeoutMs: 30_000, maxBytes: 16_000_000 });
+  const traffic = { requests: 0, bytes: 0 };
+  const http = createArxivHttp({ ...asking, timeoutMs: 30_000, maxBytes: 16_000_000, traffic });
   const gateOf = (name: string, everyMs: number): Gate =>
     createGate({
       intervalMs: everyMs,
@@ -69,6 +72,7 @@ export function createServices(environment: Environment, config: Config, log: Lo
     accessToken: environment.accessToken,
     arxiv,
     sources,
+    traffic,
     archive,
     likes: {
       papersById: createApiPapers({ apiUrl: environment.arxivApiUrl, ...polite, gate }),
@@ -183,17 +187,38 @@ function modelSetup(environment: Environment, config: Config): Setup["model"] {
 /** The process's services; kept on the global object, since handlers are bundled one by one. */
 export function services(): FeedServer {
   const holder = globalThis as { arxivFeedServices?: FeedServer };
-  holder.arxivFeedServices ??= createServices(
-    readEnvironment(),
-    loadConfig("config.json").config,
-    consoleLog,
-  );
+  holder.arxivFeedServices ??= servicesAsSet();
   return holder.arxivFeedServices;
+}
+
+function servicesAsSet(): FeedServer {
+  const environment = readEnvironment();
+  const { config } = loadConfig("config.json");
+  const redact = redactionOf(configuredSecrets(environment, config));
+  const { logLevel: level, logFormat: format } = environment;
+  return createServices(environment, config, createLog({ level, format, redact }));
+}
+
+/** The services' log; a plain one where they cannot be had, since the settings are wrong. */
+export function log(): Log {
+  try {
+    return services().log;
+  } catch {
+    return plainLog;
+  }
+}
+
+export function isOnVercel(): boolean {
+  try {
+    return services().setup.isOnVercel;
+  } catch {
+    return false;
+  }
 }
 
 /** What goes on in a server that lives for long; on Vercel a process lives for its requests. */
 export function startBackgroundWork(): void {
   const { isOnVercel, refreshEveryMinutes } = readEnvironment();
   if (isOnVercel || refreshEveryMinutes === 0) return;
-  startTimer(services(), refreshEveryMinutes, consoleLog);
+  startTimer(services(), refreshEveryMinutes, log());
 }

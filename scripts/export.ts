@@ -32,6 +32,7 @@ Writes feeds, pages and icons as files for a host that serves nothing else, such
 `;
 
 const log: Log = {
+  debug() {},
   info() {},
   warn: (message, facts) => complain(message, facts),
   error: (message, facts) => complain(message, facts),

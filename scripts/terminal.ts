@@ -31,6 +31,7 @@ export function terminalOn(stream: NodeJS.WriteStream): Terminal {
     endLine,
     complain,
     log: {
+      debug() {},
       info() {},
       warn: (message, facts) => complain(message, facts),
       error: (message, facts) => complain(message, facts),

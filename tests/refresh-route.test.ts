@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answerForm } from "@/app/api/cron/refresh/form";
 import { GET, HEAD, POST } from "@/app/api/cron/refresh/route";
+import { startTrace } from "@/lib/server/trace";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
@@ -46,7 +47,9 @@ const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 /** The answer, and what was left to be done behind it. */
 async function answered(request: Request) {
   const later: (() => Promise<void>)[] = [];
-  const response = await answerForm(request, (work) => later.push(work));
+  const trace = startTrace("id", "/api/cron/refresh");
+  const defer = (work: () => Promise<void>) => void later.push(work);
+  const response = await answerForm({ request, now: new Date(), defer, trace });
   return { response, later };
 }
 

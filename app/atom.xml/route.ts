@@ -1,5 +1,4 @@
 import { answerFeed } from "@/app/answer";
+import { handler } from "@/app/handler";
 
-export function GET(request: Request) {
-  return answerFeed(request, "atom");
-}
+export const GET = handler("/atom.xml", (asked) => answerFeed(asked, "atom"));

@@ -1,4 +1,5 @@
 import { answerPage, errorPageResponse, pageResponse, redirect } from "@/app/answer-page";
+import { handler } from "@/app/handler";
 import { isAppError } from "@/lib/errors";
 import { buildPage, refusedBuildPage } from "@/lib/pages/build/build-page";
 import { buildAskedAt, writtenBuildValues } from "@/lib/pages/build/build-values";
@@ -6,8 +7,8 @@ import { buildAskedAt, writtenBuildValues } from "@/lib/pages/build/build-values
 export const dynamic = "force-dynamic";
 
 /** The feed builder: what an address asks for, and what that would have brought. */
-export function GET(request: Request): Promise<Response> {
-  return answerPage(request, async ({ server, url, now }) => {
+export const GET = handler("/build", (asked) =>
+  answerPage(asked, async ({ server, url, now }) => {
     const { config, links } = server;
     const read = () => buildAskedAt(url, { config, links, now });
     let asked: ReturnType<typeof read>;
@@ -23,5 +24,5 @@ export function GET(request: Request): Promise<Response> {
     if ("elsewhere" in asked) return redirect(asked.elsewhere);
     const preview = await server.preview(asked.interest, now);
     return pageResponse(buildPage({ ...asked, preview }, server));
-  });
-}
+  }),
+);

@@ -1,7 +1,6 @@
 import { answerFeed, answerPreflight } from "@/app/answer";
+import { handler } from "@/app/handler";
 
-export function GET(request: Request) {
-  return answerFeed(request, "json");
-}
+export const GET = handler("/feed.json", (asked) => answerFeed(asked, "json"));
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handler("/feed.json", answerPreflight);

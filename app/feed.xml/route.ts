@@ -1,5 +1,4 @@
 import { answerFeed } from "@/app/answer";
+import { handler } from "@/app/handler";
 
-export function GET(request: Request) {
-  return answerFeed(request, "rss");
-}
+export const GET = handler("/feed.xml", (asked) => answerFeed(asked, "rss"));

@@ -1,16 +1,12 @@
 import { requireAccess } from "@/app/access";
-import { toResponse } from "@/app/answer";
+import { jsonResponse } from "@/app/answer";
+import { handler } from "@/app/handler";
 import { services } from "@/lib/services";
 
 export const dynamic = "force-dynamic";
 
 /** What `/status` tells, for programs: always 200, since a server that is unwell tells it, too. */
-export async function GET(request: Request): Promise<Response> {
-  try {
-    requireAccess(request);
-    const status = await services().status(new Date());
-    return Response.json(status, { headers: { "cache-control": "no-store" } });
-  } catch (error) {
-    return toResponse(error, request);
-  }
-}
+export const GET = handler("/status.json", async ({ request, now }) => {
+  requireAccess(request);
+  return jsonResponse(await services().status(now));
+});

@@ -16,12 +16,16 @@ export type ArxivHttp = (
 export type HttpAnswer = { status: 200 | 400; body: string; validators: Validators };
 export type HttpUnchanged = { unchanged: true };
 
+/** What was asked of arXiv since the process began, redirects included; bytes are of bodies. */
+export type Traffic = { requests: number; bytes: number };
+
 export function createArxivHttp(needs: {
   fetch: typeof fetch;
   userAgent: string;
   timeoutMs: number;
   maxBytes: number; // of the body, after decompression
   now: () => Date;
+  traffic?: Traffic; // is counted up
 }): ArxivHttp {
   return (url, validators = {}) =>
     request(needs, url, validators, (response) => read(response, needs));
@@ -84,7 +88,7 @@ async function file(
 
 /** Asks, follows arXiv's redirects, and hands the answer over to be read within the same time. */
 async function request<Outcome>(
-  needs: { fetch: typeof fetch; userAgent: string; timeoutMs: number },
+  needs: { fetch: typeof fetch; userAgent: string; timeoutMs: number; traffic?: Traffic },
   url: string,
   validators: Validators,
   take: (response: Response) => Promise<Outcome>,
@@ -93,6 +97,7 @@ async function request<Outcome>(
   try {
     let at = new URL(url);
     for (let hop = 0; hop <= maxRedirects; hop++) {
+      if (needs.traffic !== undefined) needs.traffic.requests++;
       const response = await needs.fetch(at, {
         headers: requestHeaders(needs.userAgent, validators),
         redirect: "manual",
@@ -145,7 +150,7 @@ function isAllowed(target: URL, configured: URL): boolean {
 
 async function read(
   response: Response,
-  needs: { maxBytes: number; now: () => Date },
+  needs: { maxBytes: number; now: () => Date; traffic?: Traffic },
 ): Promise<HttpAnswer | HttpUnchanged | FeedFailure> {
   const { status, headers } = response;
   if (status === 304) return { unchanged: true };
@@ -156,6 +161,7 @@ async function read(
   }
   const body = await bytesUpTo(response, needs.maxBytes);
   if (body === null) return tooLarge(needs.maxBytes);
+  if (needs.traffic !== undefined) needs.traffic.bytes += body.length;
   return {
     status,
     body: body.toString("utf8"),

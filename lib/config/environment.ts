@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Level, type LogFormat, logFormats, logLevels } from "../log";
 
 /**
  * The one reader of the environment. `.env.example` lists the same names for people.
@@ -24,6 +25,10 @@ function wholeNumber(most: number) {
     .pipe(z.number().max(most, allowed));
 }
 
+function oneOf<Name extends string>(names: readonly Name[]) {
+  return z.enum(names, `must be one of ${names.join(", ")}`);
+}
+
 const secretLength = 16;
 const secretAllowed = `must have at least ${secretLength} characters`;
 
@@ -47,6 +52,8 @@ const environmentSchema = z.object({
   ARXIV_API_URL: originSchema.default("https://export.arxiv.org"),
   ARXIV_SITE_URL: originSchema.default("https://arxiv.org"),
   ARXIV_INTERVAL_MS: wholeNumber(3_600_000).optional(),
+  LOG_LEVEL: oneOf(logLevels).default("info"),
+  LOG_FORMAT: oneOf(logFormats).default("text"),
   VERCEL: z.string().optional(),
   VERCEL_ENV: z
     .enum(["production", "preview", "development"], "must be production, preview or development")
@@ -70,6 +77,8 @@ export type Environment = {
   deploymentUrl?: string; // is asked for summaries, and told to nobody
   zoteroKey?: string; // whoever has it may read private libraries
   zoteroUrl: string;
+  logLevel: Level;
+  logFormat: LogFormat;
   isOnVercel: boolean;
   deploymentKind: "production" | "preview" | "development";
   arxivFeedUrl: string;
@@ -123,6 +132,8 @@ export function readEnvironment(
     deploymentUrl: found.DEPLOYMENT_URL,
     zoteroKey: found.ZOTERO_API_KEY,
     zoteroUrl: found.ZOTERO_API_URL,
+    logLevel: found.LOG_LEVEL,
+    logFormat: found.LOG_FORMAT,
     isOnVercel: found.VERCEL !== undefined,
     deploymentKind: found.VERCEL_ENV ?? "production",
     arxivFeedUrl: found.ARXIV_FEED_URL,

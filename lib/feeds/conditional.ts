@@ -20,6 +20,7 @@ export function conditional(request: Request, answer: Answer): Response {
   });
   if (isUnchanged(request.headers, answer)) return new Response(null, { status: 304, headers });
   headers.set("content-type", answer.contentType);
+  headers.set("content-length", String(answer.bytes.length));
   headers.set("x-content-type-options", "nosniff");
   return new Response(answer.bytes as Uint8Array<ArrayBuffer>, { headers });
 }

@@ -1,5 +1,6 @@
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
+import type { Traffic } from "../arxiv/http";
 import { causeChain } from "../errors";
 import type { Likes } from "../likes/likes";
 import type { LikesReport } from "../likes/report";
@@ -12,15 +13,8 @@ import { valuesIn } from "../store/values";
 import { type Fetched, fetchDue, together } from "./fetch";
 import { type Filled, fillHistory } from "./fill";
 import type { Followed } from "./followed";
-import {
-  type Report,
-  runsKey,
-  runsSchema,
-  summaryOf,
-  type Trigger,
-  wasIdle,
-  withRun,
-} from "./report";
+import { type Report, runsKey, runsSchema, type Trigger, wasIdle, withRun } from "./report";
+import { tellRun } from "./run-line";
 
 /** What became of a call of the job; busy: another process is at work. */
 export type Outcome = { state: "finished"; report: Report } | { state: "busy" };
@@ -36,6 +30,8 @@ export type RefreshNeeds = {
   followed: Followed;
   arxiv: Pick<ArxivClient, "announcements">;
   sources: readonly HistorySource[];
+  /** What this process has asked of arXiv so far, for the log. */
+  traffic?: Readonly<Traffic>;
   archive: Pick<Archive, "head" | "listings" | "update" | "trouble">;
   /** Stores each configured feed's selection of the days that changed; resolves to their number. */
   storeSelections: (now: Date) => Promise<number>;
@@ -90,6 +86,7 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   const { trigger, now: startedAt, deadline, tell } = run;
   const { archive, followed } = needs;
   const begun = needs.clock().getTime();
+  const before = { requests: 0, bytes: 0, ...needs.traffic };
   const clock = () => new Date(startedAt.getTime() + needs.clock().getTime() - begun);
   // What another process has done within the last minute need not be done again.
   const head = await archive.head(startedAt, true);
@@ -124,7 +121,9 @@ async function steps(needs: RefreshNeeds, run: Run): Promise<Report> {
   const finishedAt = clock();
   const done = { trigger, startedAt, finishedAt, fetched, liked, filled, selections, keywords };
   const report = reportOf(done, archive);
-  tellLog(needs.log, report, keywords);
+  const { requests = 0, bytes = 0 } = needs.traffic ?? {};
+  const traffic = { requests: requests - before.requests, bytes: bytes - before.bytes };
+  tellRun(needs.log, report, { keywords, traffic });
   await keep(needs, report);
   return report;
 }
@@ -178,16 +177,6 @@ function reportOf(
     ),
     ...(store !== null && { store: "the store cannot be used" }),
   };
-}
-
-function tellLog(log: Log, report: Report, keywords: readonly string[]): void {
-  const seconds = (report.finishedAt - report.startedAt) / 1000;
-  log.info(`refresh: ${summaryOf(report)}`, { trigger: report.trigger, seconds });
-  for (const { category, reason } of report.failed) log.warn(`${category} failed`, { reason });
-  for (const remark of report.remarks) {
-    if (keywords.includes(remark)) log.info(remark);
-    else log.warn(remark);
-  }
 }
 
 /** A run that only a reader or the timer started, and that had nothing to do, is not worth a write. */

@@ -39,10 +39,36 @@ export async function keepReport(
   report: SummaryReport,
 ): Promise<void> {
   if (foundNothingToWrite(report)) return;
-  log.info(`summaries: ${summaryRunInWords(report)}`, { trigger: report.trigger });
+  tellSummaryRun(log, report);
   const values = valuesIn(store, log);
   const runs = (await values.read(summaryRunsKey, summaryRunsSchema)) ?? [];
   await values.write(summaryRunsKey, [report, ...runs].slice(0, summaryRunsKept));
+}
+
+/** One line in the log for a run: what it did in words, then as facts. */
+function tellSummaryRun(log: Log, report: SummaryReport): void {
+  const { stopped, usage } = report;
+  const isTrouble = stopped === "model" || stopped === "arxiv" || stopped === "store";
+  log[isTrouble ? "warn" : "info"](`summaries: ${summaryRunInWords(report)}`, {
+    trigger: report.trigger,
+    ms: report.finishedAt - report.startedAt,
+    model: report.model,
+    written: report.written,
+    found: report.found,
+    left: report.left,
+    stopped: stopped ?? undefined,
+    failed: failuresTold(report.failed),
+    givenUp: failuresTold(report.givenUp),
+    requests: usage.requests,
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    cost: report.cost,
+  });
+}
+
+function failuresTold(failures: SummaryReport["failed"]): string | undefined {
+  if (failures.length === 0) return undefined;
+  return failures.map(({ id, language, reason }) => `${id} (${language}): ${reason}`).join("; ");
 }
 
 /** True when a run found nothing to write. */

@@ -8,12 +8,14 @@ import { nextCheck } from "../papers/freshness";
 import { daysHeld, type Head } from "../papers/head";
 import { type Followed, followedCategories, maxFurtherCategories } from "../refresh/followed";
 import type { Refreshing } from "./refreshing";
+import type { Trace } from "./trace";
 
 /** What a request brings along besides its interest. */
 export type RequestContext = {
   now: Date;
   /** Runs work after the answer was sent. */
   defer: (work: () => Promise<void>) => void;
+  trace?: Trace;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { newYorkDay } from "../arxiv/calendar";
-import { causeChain } from "../errors";
+import { causeChain, stackOf } from "../errors";
 import type { Log } from "../log";
 import type { Head } from "../papers/head";
 import { nextFilling } from "../papers/history";
@@ -73,7 +73,7 @@ export function createRefreshing(needs: {
           return outcome;
         })
         .catch((error) => {
-          needs.log.error("the refresh failed", { why: causeChain(error) });
+          needs.log.error("the refresh failed", { why: causeChain(error), at: stackOf(error) });
           throw error;
         })
         .finally(() => {

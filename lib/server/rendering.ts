@@ -48,9 +48,13 @@ export function createRendering(needs: {
   const planFor = createPlans();
 
   return async (interest, request, viewOf) => {
+    const { trace } = request;
     const head = await headFor(interest, request);
+    trace?.step("head");
     const profile = await profileFor(interest, head, request);
+    trace?.step("likes");
     const { hash, states } = planFor(interest, head, request.now, profile);
+    trace?.step("plan");
     summaries.goOnBehind(head, request);
     const isSettled =
       archive.trouble() === null &&
@@ -60,10 +64,13 @@ export function createRendering(needs: {
     const cacheControl = lifetime(isSettled, request.now, access);
     const view = viewOf(head);
     const known = rendered.get(`${view.name} ${hash}`);
+    trace?.madeFrom(known === undefined ? "archive" : "memory");
     if (known !== undefined) return { ...known, cacheControl };
 
     const { edition, isWhole } = await makeEdition(interest, head, request.now, profile);
+    trace?.step("select");
     const bytes = await view.render(edition);
+    trace?.step("render");
     const answer = {
       bytes,
       etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),

@@ -1,6 +1,7 @@
 import type { Day } from "../arxiv/calendar";
 import type { ArxivClient } from "../arxiv/client";
 import type { HistorySource } from "../arxiv/history";
+import type { Traffic } from "../arxiv/http";
 import { type Assets, plainAssets } from "../config/assets";
 import { type Config, summaryLanguages } from "../config/schema";
 import type { Edition } from "../editions/edition";
@@ -109,6 +110,7 @@ export function createServer(needs: {
   accessToken?: string; // makes the deployment private
   arxiv: Pick<ArxivClient, "announcements">;
   sources: readonly HistorySource[];
+  traffic?: Readonly<Traffic>;
   archive: Archive;
   likes: LikeSources;
   store: Store; // the archive's

@@ -1,5 +1,5 @@
 import { newestVersions, planEdition } from "../editions/edition";
-import { causeChain } from "../errors";
+import { causeChain, stackOf } from "../errors";
 import type { ConfiguredFeed } from "../interest/configured";
 import type { Likes } from "../likes/likes";
 import type { Archive } from "../papers/archive";
@@ -92,7 +92,10 @@ export function createSummarising(
         })
         .catch((error) => {
           restsUntil = run.now.getTime() + leaveAloneMs;
-          log.error("the writing of summaries failed", { why: causeChain(error) });
+          log.error("the writing of summaries failed", {
+            why: causeChain(error),
+            at: stackOf(error),
+          });
           return null;
         })
         .finally(() => {

@@ -1,4 +1,4 @@
-import { causeChain } from "../errors";
+import { causeChain, stackOf } from "../errors";
 import type { Log } from "../log";
 import type { FeedServer } from "./server";
 
@@ -21,7 +21,7 @@ export function startTimer(
     try {
       await server.refreshIfDue(new Date());
     } catch (error) {
-      log.error("the timer's refresh failed", { why: causeChain(error) });
+      log.error("the timer's refresh failed", { why: causeChain(error), at: stackOf(error) });
     } finally {
       isLooking = false;
     }

@@ -18,6 +18,8 @@ const defaults = {
   refreshEveryMinutes: 5,
   zoteroKey: undefined,
   zoteroUrl: "https://api.zotero.org",
+  logLevel: "info",
+  logFormat: "text",
   isOnVercel: false,
   deploymentKind: "production",
   arxivFeedUrl: "https://rss.arxiv.org",
@@ -68,6 +70,8 @@ describe("readEnvironment", () => {
         ARXIV_API_URL: "http://127.0.0.1:9998/",
         ARXIV_SITE_URL: "http://127.0.0.1:9997/",
         ARXIV_INTERVAL_MS: "0",
+        LOG_LEVEL: "debug",
+        LOG_FORMAT: "json",
         VERCEL: "1",
         VERCEL_ENV: "preview",
         VERCEL_PROJECT_PRODUCTION_URL: "feeds.example.vercel.app",
@@ -84,6 +88,8 @@ describe("readEnvironment", () => {
       dataFolder: "/var/lib/feeds",
       cronSecret: "sixteen or more.",
       refreshEveryMinutes: 0,
+      logLevel: "debug",
+      logFormat: "json",
       isOnVercel: true,
       deploymentKind: "preview",
       arxivFeedUrl: "http://127.0.0.1:9999",
@@ -119,6 +125,7 @@ describe("readEnvironment", () => {
         ARXIV_API_URL: "export.arxiv.org",
         ARXIV_SITE_URL: "https://arxiv.org/#catchup",
         ARXIV_INTERVAL_MS: "-1",
+        LOG_LEVEL: "loud",
         VERCEL_ENV: "staging",
       }),
     ).toEqual([
@@ -128,6 +135,7 @@ describe("readEnvironment", () => {
       "ARXIV_API_URL must be an http or https URL without ? and #",
       "ARXIV_SITE_URL must be an http or https URL without ? and #",
       "ARXIV_INTERVAL_MS must be a whole number from 0 to 3600000",
+      "LOG_LEVEL must be one of error, warn, info, debug",
       "VERCEL_ENV must be production, preview or development",
     ]);
   });

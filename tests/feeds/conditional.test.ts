@@ -20,6 +20,7 @@ describe("conditional", () => {
     expect(await response.text()).toBe("<rss/>");
     expect(Object.fromEntries(response.headers)).toEqual({
       "cache-control": "public, max-age=900",
+      "content-length": "6",
       "content-type": "application/rss+xml; charset=utf-8",
       etag: '"0123abcd"',
       "last-modified": "Tue, 16 Jun 2026 04:01:30 GMT",

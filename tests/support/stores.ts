@@ -88,6 +88,7 @@ export function keepingLog(): Log & { lines: string[] } {
   const lines: string[] = [];
   return {
     lines,
+    debug: (message) => void lines.push(`debug ${message}`),
     info: (message) => void lines.push(`info ${message}`),
     warn: (message) => void lines.push(`warn ${message}`),
     error: (message) => void lines.push(`error ${message}`),

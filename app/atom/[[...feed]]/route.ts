@@ -1,6 +1,8 @@
 import { answerFeed } from "@/app/answer";
+import { handler } from "@/app/handler";
 
-export async function GET(request: Request, context: RouteContext<"/atom/[[...feed]]">) {
-  const { feed } = await context.params;
-  return answerFeed(request, "atom", feed);
-}
+export const GET = handler(
+  "/atom/[[...feed]]",
+  async (asked, { params }: RouteContext<"/atom/[[...feed]]">) =>
+    answerFeed(asked, "atom", (await params).feed),
+);

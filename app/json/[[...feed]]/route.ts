@@ -1,8 +1,10 @@
 import { answerFeed, answerPreflight } from "@/app/answer";
+import { handler } from "@/app/handler";
 
-export async function GET(request: Request, context: RouteContext<"/json/[[...feed]]">) {
-  const { feed } = await context.params;
-  return answerFeed(request, "json", feed);
-}
+export const GET = handler(
+  "/json/[[...feed]]",
+  async (asked, { params }: RouteContext<"/json/[[...feed]]">) =>
+    answerFeed(asked, "json", (await params).feed),
+);
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handler("/json/[[...feed]]", answerPreflight);

@@ -1,4 +1,5 @@
 import { answerPage, behind, errorPageResponse, redirect } from "@/app/answer-page";
+import { handler } from "@/app/handler";
 import { writtenArxivId } from "@/lib/arxiv/written-id";
 import { AppError } from "@/lib/errors";
 import { missingPaperPage } from "@/lib/pages/missing-paper-page";
@@ -9,8 +10,8 @@ import { summaryHtmlOf } from "@/lib/server/summaries";
 export const dynamic = "force-dynamic";
 
 /** One paper, under its identifier alone: versions and other ways to write it lead there. */
-export function GET(request: Request): Promise<Response> {
-  return answerPage(request, async ({ server, url, now }) => {
+export const GET = handler("/papers/[...id]", (asked) =>
+  answerPage(asked, async ({ server, url, now }) => {
     const written = behind(url, "/papers/");
     const id = writtenArxivId(written);
     if (id === null) throw new AppError("not_found", "No such paper is held here.");
@@ -25,5 +26,5 @@ export function GET(request: Request): Promise<Response> {
     }
     const page = paperPage(seen, server.site, await summaryHtmlOf(seen.summaries));
     return pageAnswer(page, now, server.access);
-  });
-}
+  }),
+);

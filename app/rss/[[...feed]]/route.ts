@@ -1,6 +1,8 @@
 import { answerFeed } from "@/app/answer";
+import { handler } from "@/app/handler";
 
-export async function GET(request: Request, context: RouteContext<"/rss/[[...feed]]">) {
-  const { feed } = await context.params;
-  return answerFeed(request, "rss", feed);
-}
+export const GET = handler(
+  "/rss/[[...feed]]",
+  async (asked, { params }: RouteContext<"/rss/[[...feed]]">) =>
+    answerFeed(asked, "rss", (await params).feed),
+);

@@ -1,5 +1,6 @@
 import { errorHeaders, toResponse } from "@/app/answer";
 import { pageResponse } from "@/app/answer-page";
+import type { Asked } from "@/app/handler";
 import { AppError, isAppError } from "@/lib/errors";
 import { html } from "@/lib/pages/html";
 import { strangersPage } from "@/lib/pages/message-page";
@@ -20,10 +21,8 @@ export function isForm(request: Request): boolean {
  * The form of the status page: its secret starts the job behind the answer, which leads back to the
  * page. A private deployment's page sends its key along, since it will be asked for it again.
  */
-export async function answerForm(
-  request: Request,
-  defer: (work: () => Promise<void>) => void,
-): Promise<Response> {
+export async function answerForm(asked: Asked): Promise<Response> {
+  const { request, defer } = asked;
   let key: string | null = null;
   try {
     const form = new URLSearchParams(await textOf(request));
@@ -36,7 +35,7 @@ export async function answerForm(
       headers: { location: statusPage(key, { started: "1" }), "cache-control": "no-store" },
     });
   } catch (error) {
-    return refused(error, request, key);
+    return refused(error, asked, key);
   }
 }
 
@@ -44,9 +43,9 @@ export async function answerForm(
 function ignore(): void {}
 
 /** A person gets a page with a way back, a program what it gets elsewhere. */
-function refused(error: unknown, request: Request, key: string | null): Response {
-  const isPerson = request.headers.get("accept")?.includes("text/html");
-  if (!isPerson || !isAppError(error)) return toResponse(error, request);
+function refused(error: unknown, asked: Asked, key: string | null): Response {
+  const isPerson = asked.request.headers.get("accept")?.includes("text/html");
+  if (!isPerson || !isAppError(error)) return toResponse(error, asked);
   const back = html`<p><a href="${statusPage(key)}">Back to the status page</a></p>`;
   const message = { title: "No refresh", sentence: error.message, more: back };
   return pageResponse(strangersPage(message, services().site.assets.style), {

@@ -1,5 +1,5 @@
-import { after } from "next/server";
-import { toResponse } from "@/app/answer";
+import { jsonResponse } from "@/app/answer";
+import { type Asked, handler } from "@/app/handler";
 import { summaryOf } from "@/lib/refresh/report";
 import { summaryRunInWords } from "@/lib/refresh/summary-report";
 import { bearerOf } from "@/lib/server/secret";
@@ -10,43 +10,34 @@ import { requireSecret } from "./secret";
 
 export const dynamic = "force-dynamic";
 
+const route = "/api/cron/refresh";
+
 /** The job, for a scheduler: `Authorization: Bearer $CRON_SECRET`, answered when it is done. */
-export async function GET(request: Request): Promise<Response> {
-  try {
-    requireSecret(bearerOf(request.headers.get("authorization")), notShown);
-    return await refreshed();
-  } catch (error) {
-    return toResponse(error, request);
-  }
-}
+export const GET = handler(route, answerScheduler);
 
 /** Only whether the secret is right: what asks for a head expects that nothing happens. */
-export async function HEAD(request: Request): Promise<Response> {
-  try {
-    requireSecret(bearerOf(request.headers.get("authorization")), notShown);
-    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
-  } catch (error) {
-    return toResponse(error, request);
-  }
-}
+export const HEAD = handler(route, ({ request }) => {
+  requireSecret(bearerOf(request.headers.get("authorization")), notShown);
+  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+});
 
 /** The same as GET; a form with the secret in it is answered at once, and the job runs behind it. */
-export async function POST(request: Request): Promise<Response> {
-  return isForm(request) ? answerForm(request, (work) => after(work)) : GET(request);
-}
+export const POST = handler(route, (asked) =>
+  isForm(asked.request) ? answerForm(asked) : answerScheduler(asked),
+);
 
 const notShown = "Refreshing wants Authorization: Bearer and this server's CRON_SECRET.";
 
-async function refreshed(): Promise<Response> {
-  const headers = { "cache-control": "no-store" };
-  const outcome = await services().refresh({ trigger: "cron", now: new Date() });
+async function answerScheduler({ request, now }: Asked): Promise<Response> {
+  requireSecret(bearerOf(request.headers.get("authorization")), notShown);
+  const outcome = await services().refresh({ trigger: "cron", now });
   const summaries = summariesTold(outcome.summaries);
   if (outcome.state === "busy") {
     const body = { outcome: "busy", summary: "another refresh is under way", ...summaries };
-    return Response.json(body, { status: 202, headers });
+    return jsonResponse(body, { status: 202 });
   }
   const { report } = outcome;
-  return Response.json({ ...report, summary: summaryOf(report), ...summaries }, { headers });
+  return jsonResponse({ ...report, summary: summaryOf(report), ...summaries });
 }
 
 /** Nothing of them where this server writes none. */
