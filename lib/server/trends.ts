@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Day } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
-import type { Answer } from "../feeds/conditional";
+import { type Answer, answerOf } from "../feeds/conditional";
 import { configuredFeeds } from "../interest/configured";
 import { digest, interestFromConfig } from "../interest/interest";
 import { createMemo } from "../memo";
@@ -112,15 +111,12 @@ export function createTrends(needs: {
     if (making?.name === name) return making.answer;
     const make = async (): Promise<Answer> => {
       const seen = await see(head, followed);
-      const bytes = Buffer.from(render(seen), "utf8");
       const isWhole = seen.unreadable === 0 && seen.store === null;
-      const answer = {
-        bytes,
-        etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
+      const answer = answerOf(Buffer.from(render(seen), "utf8"), {
         lastModified: now,
         contentType: pageType,
         cacheControl: isWhole ? lifetime(access) : "no-store",
-      };
+      });
       if (isWhole) made = { name, answer };
       return answer;
     };

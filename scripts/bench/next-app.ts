@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { preloads } from "../preloads";
 import { adopt, end } from "./workshop";
 
 /** A built Next.js app that answers on loopback. */
 export type RunningApp = { url: string; pid: number; stop(): Promise<void> };
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const plainHeaders = new URL("../plain-headers.mjs", import.meta.url).href; // as `npm start` has it
 
 export async function buildApp(folder: string): Promise<void> {
   const { child, output } = runNext(folder, ["build"], {});
@@ -53,7 +53,7 @@ function runNext(
 ): { child: ChildProcess; output: () => string } {
   const { PATH = "", HOME = "" } = process.env;
   const child = adopt(
-    spawn(process.execPath, ["--import", plainHeaders, next, ...options], {
+    spawn(process.execPath, [...preloads, next, ...options], {
       cwd: folder,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],

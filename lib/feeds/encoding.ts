@@ -1,0 +1,28 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+
+/** The forms in which a body is sent. */
+export const encodings = ["identity", "gzip"] as const;
+export type Encoding = (typeof encodings)[number];
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+
+/** A body in one form, made from another. */
+export async function recode(bytes: Uint8Array, from: Encoding, to: Encoding): Promise<Uint8Array> {
+  if (from === to) return bytes;
+  return to === "gzip" ? zip(bytes) : unzip(bytes);
+}
+
+/** What Accept-Encoding prefers of what there is (RFC 9110, 12.5.3); without it, the plain bytes. */
+export function encodingFor(accepted: string | null): Encoding {
+  const weights = new Map((accepted ?? "").toLowerCase().split(",").map(weighted));
+  const gzipWeight = weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0;
+  return gzipWeight > 0 && gzipWeight >= (weights.get("identity") ?? 0) ? "gzip" : "identity";
+}
+
+function weighted(coding: string): [name: string, weight: number] {
+  const [name = "", ...parameters] = coding.split(";").map((part) => part.trim());
+  const weight = parameters.find((parameter) => parameter.startsWith("q="));
+  return [name, weight === undefined ? 1 : Number(weight.slice(2)) || 0];
+}
