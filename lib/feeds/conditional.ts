@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Encoding, encodingFor, recode } from "./encoding";
+import { type Encoding, encodingFor } from "./encoding";
 
 /** What tells whether a client has the newest bytes already. */
 export type Validators = {
@@ -42,24 +42,6 @@ export async function conditional(
   headers["x-content-type-options"] = "nosniff";
   if (encoding !== "identity") headers["content-encoding"] = encoding;
   return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
-}
-
-/** Bytes that are at hand; compressed when somebody asks for that. */
-export function answerOf(
-  bytes: Uint8Array,
-  about: Omit<Whole, "etag" | "bytes">,
-): Answer & Pick<Whole, "bytes"> {
-  let zipped: Promise<Uint8Array> | null = null;
-  const whole: Whole = {
-    ...about,
-    etag: etagOf(bytes),
-    bytes: async (encoding) => {
-      if (encoding === "identity") return bytes;
-      zipped ??= recode(bytes, "identity", encoding);
-      return zipped;
-    },
-  };
-  return { ...whole, whole: async () => whole };
 }
 
 export function etagOf(bytes: Uint8Array): string {

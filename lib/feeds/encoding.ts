@@ -1,18 +1,6 @@
-import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
-
 /** The forms in which a body is sent. */
 export const encodings = ["identity", "gzip"] as const;
 export type Encoding = (typeof encodings)[number];
-
-const zip = promisify(gzip);
-const unzip = promisify(gunzip);
-
-/** A body in one form, made from another. */
-export async function recode(bytes: Uint8Array, from: Encoding, to: Encoding): Promise<Uint8Array> {
-  if (from === to) return bytes;
-  return to === "gzip" ? zip(bytes) : unzip(bytes);
-}
 
 /** What Accept-Encoding prefers of what there is (RFC 9110, 12.5.3); without it, the plain bytes. */
 export function encodingFor(accepted: string | null): Encoding {

@@ -1,4 +1,7 @@
-import { type Encoding, encodings, recode } from "../feeds/encoding";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { type Answer, etagOf, type Whole } from "../feeds/conditional";
+import { type Encoding, encodings } from "../feeds/encoding";
 import { createMemo } from "../memo";
 
 /** A rendered body, in whatever form it is asked for; it stays good when memory lets go of it. */
@@ -36,4 +39,31 @@ export function createBodies(budgetBytes: number): Bodies {
     },
     add: (name, rendered) => bodyOf(name, { identity: rendered }),
   };
+}
+
+/** Bytes that are at hand; compressed when somebody asks for that. */
+export function answerOf(
+  bytes: Uint8Array,
+  about: Omit<Whole, "etag" | "bytes">,
+): Answer & Pick<Whole, "bytes"> {
+  let zipped: Promise<Uint8Array> | null = null;
+  const whole: Whole = {
+    ...about,
+    etag: etagOf(bytes),
+    bytes: async (encoding) => {
+      if (encoding === "identity") return bytes;
+      zipped ??= recode(bytes, "identity", encoding);
+      return zipped;
+    },
+  };
+  return { ...whole, whole: async () => whole };
+}
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+
+/** A body in one form, made from another. */
+export async function recode(bytes: Uint8Array, from: Encoding, to: Encoding): Promise<Uint8Array> {
+  if (from === to) return bytes;
+  return to === "gzip" ? zip(bytes) : unzip(bytes);
 }

@@ -1,12 +1,13 @@
 import { addDays, type Day, newYorkDay } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import type { Edition } from "../editions/edition";
-import { type Answer, answerOf } from "../feeds/conditional";
+import type { Answer } from "../feeds/conditional";
 import { daysKept } from "../interest/days-kept";
 import { digest, type Interest } from "../interest/interest";
 import type { Archive } from "../papers/archive";
 import { daysHeld, type Head } from "../papers/head";
 import type { Access } from "./access";
+import { answerOf } from "./bodies";
 import { storeTrouble } from "./health";
 import type { RequestContext } from "./readiness";
 import type { Rendering } from "./rendering";

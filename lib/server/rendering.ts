@@ -1,7 +1,7 @@
 import { nextAnnouncement } from "../arxiv/calendar";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
 import { type Answer, etagOf, type Validators, type Whole } from "../feeds/conditional";
-import { type Encoding, recode } from "../feeds/encoding";
+import type { Encoding } from "../feeds/encoding";
 import type { Interest } from "../interest/interest";
 import type { Profile } from "../likes/profile";
 import { createMemo } from "../memo";
@@ -9,7 +9,7 @@ import type { Archive } from "../papers/archive";
 import type { CategoryState } from "../papers/freshness";
 import type { Head } from "../papers/head";
 import type { Access } from "./access";
-import { type Body, createBodies } from "./bodies";
+import { type Body, createBodies, recode } from "./bodies";
 import type { Editions } from "./editions";
 import type { Profiles } from "./profiles";
 import type { Readiness, RequestContext } from "./readiness";

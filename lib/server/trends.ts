@@ -1,6 +1,6 @@
 import type { Day } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
-import { type Answer, answerOf } from "../feeds/conditional";
+import type { Answer } from "../feeds/conditional";
 import { configuredFeeds } from "../interest/configured";
 import { digest, interestFromConfig } from "../interest/interest";
 import { createMemo } from "../memo";
@@ -14,6 +14,7 @@ import type { DayTally } from "../trends/day-tally";
 import { type KeywordShares, keywordShares } from "../trends/keyword-shares";
 import { daysOfLastWeek, leastDays, type Rising, risingOf, tallyBatch } from "../trends/trends";
 import type { Access } from "./access";
+import { answerOf } from "./bodies";
 import { storeTrouble } from "./health";
 import { pageType } from "./pages";
 

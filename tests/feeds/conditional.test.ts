@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { type Answer, answerOf, conditional, etagOf } from "@/lib/feeds/conditional";
+import { type Answer, conditional, etagOf } from "@/lib/feeds/conditional";
+import { answerOf } from "@/lib/server/bodies";
 
 const contentType = "application/rss+xml; charset=utf-8";
 const made = answerOf(Buffer.from("<rss/>"), {
