@@ -14,7 +14,8 @@ import { alignColumns } from "./columns";
  * `--only NAME`, which may stand several times, measures some sections alone.
  * `--pool FOLDER` chooses from the papers of a folder (`<day>.jsonl.gz`, see `paper-pool.ts`) in
  * place of invented ones, `--feeds FOLDER` takes recorded feeds (`FOLDER/rss/<category>.xml`) for an
- * invented day, `--seconds N` is how long each kind of request is made.
+ * invented day, `--seconds N` is how long each kind of request is made, `--readers N` how many
+ * addresses are asked for each hour of a day.
  */
 const { values: options } = parseArgs({
   options: {
@@ -22,16 +23,19 @@ const { values: options } = parseArgs({
     json: { type: "string" },
     only: { type: "string", multiple: true },
     pool: { type: "string" },
+    readers: { type: "string", default: "10000" },
     seconds: { type: "string", default: "4" },
   },
 });
 const seconds = Number(options.seconds);
+const readers = Number(options.readers);
 const feeds = options.feeds === undefined ? null : resolve(options.feeds);
 const pool = options.pool === undefined ? null : resolve(options.pool);
 const json = options.json === undefined ? null : resolve(options.json);
 const asked = options.only ?? sectionNames;
 
 if (!(seconds >= 0.5)) stop("--seconds must be a number from 0.5.");
+if (!(readers >= 1)) stop("--readers must be a number from 1.");
 if (feeds !== null && !existsSync(join(feeds, "rss"))) {
   stop(`There is no folder ${join(feeds, "rss")} with recorded feeds.`);
 }
@@ -48,7 +52,7 @@ const product = () => {
   built ??= buildProduct();
   return built;
 };
-const task = { config, feeds, pool, seconds, product, say };
+const task = { config, feeds, pool, seconds, readers, product, say };
 const measured = new Map<SectionName, Section>();
 for (const name of sectionNames.filter((each) => asked.includes(each))) {
   measured.set(name, await sections[name](task));
@@ -66,7 +70,7 @@ if (process.platform !== "linux") {
 }
 if (json !== null) {
   const figures = [...measured].map(([name, section]) => [name, section.figures]);
-  const result = { machine, seconds, ...Object.fromEntries(figures), overBounds: over };
+  const result = { machine, seconds, readers, ...Object.fromEntries(figures), overBounds: over };
   writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
 }
 process.exit(0);

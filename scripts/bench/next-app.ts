@@ -21,16 +21,17 @@ export async function startApp(
   folder: string,
   port: number,
   variables: Readonly<Record<string, string>>,
+  lookMs = 100,
 ): Promise<RunningApp> {
   const options = ["start", "--hostname", "127.0.0.1", "--port", String(port)];
   const { child, output } = runNext(folder, options, variables);
   const url = `http://127.0.0.1:${port}`;
-  for (let waitedMs = 0; !(await answers(`${url}/favicon.ico`)); waitedMs += 100) {
+  for (let waitedMs = 0; !(await answers(`${url}/favicon.ico`)); waitedMs += lookMs) {
     if (child.exitCode !== null || waitedMs > 60_000) {
       await end(child);
       throw new Error(`next start failed in ${folder}:\n${output()}`);
     }
-    await sleep(100);
+    await sleep(lookMs);
   }
   return { url, pid: child.pid ?? 0, stop: () => end(child) };
 }

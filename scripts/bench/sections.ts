@@ -1,10 +1,14 @@
 import type { Config } from "@/lib/config/schema";
-import { overRefresh, overRequests } from "./bounds";
+import { measureApart } from "./apart";
+import { overNewFeeds, overPages, overRefresh, overRequests, overStart } from "./bounds";
 import { growingDays, usualDay } from "./days";
+import { type MeasuredNewFeeds, newFeedRows, newFeedsCases } from "./new-feeds";
 import { measurePages, pageRows } from "./pages";
 import { measureQueries, queryRows } from "./queries";
+import { readerRows } from "./reader-rows";
 import { type MeasuredDay, measureDay } from "./refresh";
 import { measureRequests } from "./requests";
+import { measureStart, startRows } from "./start";
 import { refreshRows, requestRows } from "./table";
 
 /** What every section may ask for. */
@@ -13,6 +17,7 @@ export type Task = {
   feeds: string | null; // a folder of recorded feeds
   pool: string | null; // a folder of papers
   seconds: number; // for each kind of request
+  readers: number;
   /** The folder of the built product, which all sections share. */
   product(): Promise<string>;
   say(what: string): void;
@@ -50,11 +55,16 @@ export const sections = {
     const folder = await product();
     say("requests, after a build of the floor");
     const requests = await measureRequests(feeds, config.categories, seconds, folder);
+    const newFeeds: MeasuredNewFeeds[] = [];
+    for (const each of newFeedsCases) {
+      say(`feeds never asked for, ${each.name}`);
+      newFeeds.push(await measureApart("newFeeds", each));
+    }
     return {
-      rows: requestRows(requests),
+      rows: [...requestRows(requests), [], ...newFeedRows(newFeeds)],
       notes: "RSS MB and CPU: of the server's processes; bytes: of the body as it was sent.",
-      figures: requests,
-      over: overRequests(requests),
+      figures: { requests, newFeeds },
+      over: [...overRequests(requests), ...overNewFeeds(newFeeds)],
     };
   },
 
@@ -62,7 +72,25 @@ export const sections = {
     const folder = await product();
     say("pages");
     const pages = await measurePages(folder, feeds, config.categories, seconds);
-    return { rows: pageRows(pages), figures: pages, over: [] };
+    return { rows: pageRows(pages), figures: pages, over: overPages(pages) };
+  },
+
+  async start({ config, feeds, product, say }) {
+    const folder = await product();
+    say("the start");
+    const start = await measureStart(folder, feeds, config.categories);
+    return { rows: startRows(start), figures: start, over: overStart(start) };
+  },
+
+  async readers({ readers, say }) {
+    const tell = (what: string) => say(`${readers} readers, ${what}`);
+    const day = await measureApart("readers", readers, tell);
+    return {
+      rows: readerRows(day),
+      notes: "Within one process, without Next.js; a new day is announced at the 13th hour.",
+      figures: day,
+      over: [],
+    };
   },
 } satisfies Record<string, (task: Task) => Promise<Section>>;
 
