@@ -29,7 +29,8 @@ const config: NextConfig = {
   },
   headers: async () => [
     {
-      source: "/:path*",
+      // No name in it: for what has one, Next.js compiles each header anew at every request.
+      source: "/(.*)",
       headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })),
     },
     // Pages ask for them by what they hold (`lib/config/assets.ts`).

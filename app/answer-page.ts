@@ -7,6 +7,7 @@ import type { FeedServer } from "@/lib/server/server";
 import { services } from "@/lib/services";
 import { requireAccess } from "./access";
 import { errorHeaders, expected, textResponse } from "./answer";
+import { canEncode } from "./encoded";
 import type { Asked } from "./handler";
 
 /** What a page is made from. */
@@ -28,7 +29,7 @@ export async function answerPage(
     isAdmitted = true;
     const url = new URL(request.url);
     const made = await make({ now, defer, trace, server: services(), url });
-    return made instanceof Response ? made : conditional(request, made);
+    return made instanceof Response ? made : await conditional(request, made, canEncode());
   } catch (caught) {
     const error = expected(caught, asked);
     return errorPageResponse(error, errorPage(error, isAdmitted));

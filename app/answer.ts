@@ -4,6 +4,7 @@ import type { Format } from "@/lib/feeds/format";
 import { interestFromUrl } from "@/lib/interest/url";
 import { log, services } from "@/lib/services";
 import { requireAccess } from "./access";
+import { canEncode } from "./encoded";
 import type { Asked } from "./handler";
 
 /** What every feed handler does: read the address, find the feed, answer if it has changed. */
@@ -23,7 +24,7 @@ async function feedResponse(asked: Asked, format: Format, path: readonly string[
   const { searchParams } = new URL(request.url);
   const interest = interestFromUrl(path, searchParams, server.config, now);
   trace.step("address");
-  return conditional(request, await server.feed(interest, format, asked));
+  return conditional(request, await server.feed(interest, format, asked), canEncode());
 }
 
 /**

@@ -5,6 +5,7 @@ import { requestId, requestLevel, requestLine } from "@/lib/server/request-line"
 import { type RequestTrace, startTrace } from "@/lib/server/trace";
 import { isOnVercel, log } from "@/lib/services";
 import { toResponse } from "./answer";
+import { passingEncoding } from "./encoded";
 
 /** A request on its way through a handler. */
 export type Asked = RequestContext & { request: Request; trace: RequestTrace };
@@ -48,5 +49,5 @@ function told(response: Response, { request, trace }: Asked): Response {
   response.headers.set("server-timing", timing);
   const level = requestLevel(trace.route, response.status, isOnVercel());
   log()[level]("answered", requestLine(request, response, trace, ms));
-  return response;
+  return passingEncoding(response);
 }

@@ -3,7 +3,7 @@ import { createApiHistory } from "./arxiv/api-history";
 import { createApiPapers } from "./arxiv/api-papers";
 import { createCatchupHistory } from "./arxiv/catchup-history";
 import { createArxivClient } from "./arxiv/client";
-import { createFullTexts } from "./arxiv/full-text/full-text";
+import type { FullTexts } from "./arxiv/full-text/full-text";
 import { createGate, type Gate } from "./arxiv/gate";
 import { createArxivDownload, createArxivHttp } from "./arxiv/http";
 import { members } from "./arxiv/taxonomy";
@@ -99,11 +99,14 @@ export function createServices(environment: Environment, config: Config, log: Lo
   function summaryParts(): SummaryParts {
     const settings = settingsOf(environment, config);
     const promptFor = readPrompts(config.ai_summary);
-    const texts = createFullTexts({
-      siteUrl: environment.arxivSiteUrl,
-      ...polite,
-      http: createArxivDownload(asking),
-      gate: siteGate,
+    const texts = fullTextsLater(async () => {
+      const { createFullTexts } = await import("./arxiv/full-text/full-text");
+      return createFullTexts({
+        siteUrl: environment.arxivSiteUrl,
+        ...polite,
+        http: createArxivDownload(asking),
+        gate: siteGate,
+      });
     });
     const model = createModel({
       baseUrl: settings.baseUrl,
@@ -117,6 +120,20 @@ export function createServices(environment: Environment, config: Config, log: Lo
     const write = createSummaryWriter({ settings, texts, model, promptFor });
     return { settings, promptFor, write };
   }
+}
+
+/** Parsers of HTML and PDF, loaded for the first paper that is read: feeds never wait for them. */
+function fullTextsLater(load: () => Promise<FullTexts>): FullTexts {
+  let loading: Promise<FullTexts> | null = null;
+  const loaded = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    html: async (paper) => (await loaded()).html(paper),
+    pdf: async (paper) => (await loaded()).pdf(paper),
+    pdfFile: async (paper) => (await loaded()).pdfFile(paper),
+  };
 }
 
 /** Models that think before they write take minutes for a long paper. */

@@ -2,108 +2,82 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../lib/config/load";
-import { overBounds } from "./bench/bounds";
-import { growingDays, usualDay } from "./bench/days";
 import { describeMachine, headLine } from "./bench/machine";
-import { measurePages, pageRows } from "./bench/pages";
-import { measureQueries, queryRows } from "./bench/queries";
-import { type MeasuredDay, measureDay } from "./bench/refresh";
-import { buildProduct, measureRequests } from "./bench/requests";
-import { refreshRows, requestRows } from "./bench/table";
+import { buildProduct } from "./bench/requests";
+import { type Section, type SectionName, sectionNames, sections } from "./bench/sections";
 import { clearOnExit } from "./bench/workshop";
 import { alignColumns } from "./columns";
 
 /**
- * `npm run bench`: what a day's refresh costs, step by step, and what a request costs beside the
- * least that Next.js can do. Offline; prints one table, with `--json FILE` the same as JSON.
- * `--only queries` measures the choice of papers alone, `--only pages` the pages; `--pool FOLDER` on the papers of a folder
- * (`<day>.jsonl.gz`, see `paper-pool.ts`) in place of invented ones.
- * `--feeds FOLDER` takes recorded feeds (`FOLDER/rss/<category>.xml`) for an invented day,
- * `--seconds N` is how long each kind of request is made.
+ * `npm run bench`: what the product costs, beside the least that Next.js can do. Offline; prints
+ * one table a section, then what is over its bound; with `--json FILE` the same as JSON.
+ * `--only NAME`, which may stand several times, measures some sections alone.
+ * `--pool FOLDER` chooses from the papers of a folder (`<day>.jsonl.gz`, see `paper-pool.ts`) in
+ * place of invented ones, `--feeds FOLDER` takes recorded feeds (`FOLDER/rss/<category>.xml`) for an
+ * invented day, `--seconds N` is how long each kind of request is made, `--readers N` how many
+ * addresses are asked for each hour of a day.
  */
 const { values: options } = parseArgs({
   options: {
     feeds: { type: "string" },
     json: { type: "string" },
-    only: { type: "string" },
+    only: { type: "string", multiple: true },
     pool: { type: "string" },
+    readers: { type: "string", default: "10000" },
     seconds: { type: "string", default: "4" },
   },
 });
 const seconds = Number(options.seconds);
+const readers = Number(options.readers);
 const feeds = options.feeds === undefined ? null : resolve(options.feeds);
 const pool = options.pool === undefined ? null : resolve(options.pool);
 const json = options.json === undefined ? null : resolve(options.json);
+const asked = options.only ?? sectionNames;
 
 if (!(seconds >= 0.5)) stop("--seconds must be a number from 0.5.");
+if (!(readers >= 1)) stop("--readers must be a number from 1.");
 if (feeds !== null && !existsSync(join(feeds, "rss"))) {
   stop(`There is no folder ${join(feeds, "rss")} with recorded feeds.`);
 }
 if (pool !== null && !existsSync(pool)) stop(`There is no folder ${pool}.`);
-if (options.only !== undefined && !["queries", "pages"].includes(options.only)) {
-  stop("--only can be queries or pages.");
-}
+if (!asked.every(isSection)) stop(`--only can be ${sectionNames.join(", ")}.`);
 
 process.chdir(resolve(import.meta.dirname, ".."));
 clearOnExit();
 
 const machine = describeMachine();
 const { config } = loadConfig("config.json");
-if (options.only === "pages") {
-  say("pages, after a build");
-  const pages = await measurePages(await buildProduct(), feeds, config.categories, seconds);
-  console.log(`${headLine(machine)}\n\n${alignColumns(pageRows(pages))}`);
-  if (json !== null) writeFileSync(json, `${JSON.stringify({ machine, pages }, null, 2)}\n`);
-  process.exit(0);
+let built: Promise<string> | null = null;
+const product = () => {
+  built ??= buildProduct();
+  return built;
+};
+const task = { config, feeds, pool, seconds, readers, product, say };
+const measured = new Map<SectionName, Section>();
+for (const name of sectionNames.filter((each) => asked.includes(each))) {
+  measured.set(name, await sections[name](task));
 }
-say("the choice of papers");
-const queries = measureQueries(pool, [1_000, 10_000, 30_000]);
-const queryTable = alignColumns(queryRows(queries));
-if (options.only === "queries") {
-  console.log(`${headLine(machine)}\n\n${queryTable}`);
-  if (json !== null) writeFileSync(json, `${JSON.stringify({ machine, queries }, null, 2)}\n`);
-  process.exit(0);
-}
-
-const usual = usualDay(config.categories, feeds);
-say(`the refresh of ${usual.name}, three times each step`);
-const day = await measureDay(usual, config, { runs: 3, withHistory: true });
-const growing: MeasuredDay[] = [];
-for (const each of growingDays()) {
-  say(`the refresh of ${each.name} the papers`);
-  growing.push(await measureDay(each, config, { runs: 1, withHistory: false }));
-}
-say("requests, after two builds");
-const product = await buildProduct();
-const requests = await measureRequests(feeds, config.categories, seconds, product);
-say("pages");
-const pages = await measurePages(product, feeds, config.categories, seconds);
-const over = overBounds(day, requests);
+const over = [...measured.values()].flatMap((section) => section.over);
 
 console.log(headLine(machine));
-console.log(`\n${alignColumns(refreshRows(day, growing))}`);
-console.log(`\n${queryTable}`);
-console.log(`\n${alignColumns(requestRows(requests))}`);
-console.log(`\n${alignColumns(pageRows(pages))}\n`);
-console.log("MB: peak resident memory over idle; growth: CPU a paper, last day over first.");
-console.log("RSS MB and CPU: of the server's processes; bytes: of the body as it was sent.\n");
-console.log(over.length === 0 ? "All within bounds." : `Over bounds:\n  ${over.join("\n  ")}`);
+for (const { rows, notes } of measured.values()) {
+  console.log(`\n${alignColumns(rows)}`);
+  if (notes !== undefined) console.log(notes);
+}
+console.log(over.length === 0 ? "\nAll within bounds." : `\nOver bounds:\n  ${over.join("\n  ")}`);
 if (process.platform !== "linux") {
   console.log("CPU and memory of the servers are read from /proc, which only Linux has.");
 }
 if (json !== null) {
-  const result = {
-    machine,
-    seconds,
-    refresh: { day, growing },
-    queries,
-    requests,
-    pages,
-    overBounds: over,
-  };
+  const figures = [...measured].map(([name, section]) => [name, section.figures]);
+  const result = { machine, seconds, readers, ...Object.fromEntries(figures), overBounds: over };
   writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
 }
 process.exit(0);
+
+function isSection(name: string): name is SectionName {
+  return sectionNames.some((each) => each === name);
+}
 
 function say(what: string): void {
   console.error(`measuring ${what} …`);

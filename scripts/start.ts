@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { EnvironmentError, readEnvironment } from "../lib/config/environment";
 import { ConfigError, loadConfig } from "../lib/config/load";
 import { isBuilt, markBuilt } from "./build-mark";
+import { preloads } from "./preloads";
 
 /**
  * `npm start`: checks the settings, builds when the sources are not those of the last build, and
@@ -12,9 +13,6 @@ import { isBuilt, markBuilt } from "./build-mark";
  * `--no-build`, for where the folder cannot be written, it ends with 1 instead of building.
  */
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const preloads = ["plain-headers.mjs", "refuse-malformed.mjs"].flatMap((name) => {
-  return ["--import", new URL(name, import.meta.url).href];
-});
 
 async function start(): Promise<void> {
   const { port } = checkedSettings();

@@ -1,7 +1,7 @@
 import type { FeedFailure } from "./announcements";
 import { attempt, defaultRetry, isFailure, type RetryPolicy } from "./attempts";
 import type { Day } from "./calendar";
-import { type CatchupPage, parseCatchupHtml, parseRefusalHtml } from "./catchup-html";
+import type { CatchupPage } from "./catchup-html";
 import type { Gate } from "./gate";
 import type { HistoryEntry, HistorySource } from "./history";
 import type { ArxivHttp } from "./http";
@@ -81,6 +81,8 @@ async function pageAt(
   if ("unchanged" in answer) {
     return { code: "unexpected_status", message: "arXiv answered with status 304" };
   }
+  // A parser of HTML, which a server that has its days need not load.
+  const { parseCatchupHtml, parseRefusalHtml } = await import("./catchup-html");
   if (answer.status === 400) {
     const why = parseRefusalHtml(answer.body) ?? "no reason given";
     return { code: "refused_query", message: `arXiv refused the query: ${why}` };

@@ -136,7 +136,6 @@ export function composeEdition(
   batches: readonly Batch[], // of the window
   summaries: readonly Summary[] = [], // of its papers, as far as there are any
 ): Edition {
-  const newest = newestVersions(batches);
   const summaryOf = summaryFinder(summaries);
   const { interest } = plan;
   const seen = new Set<string>();
@@ -145,7 +144,7 @@ export function composeEdition(
       if (chosen.isBelowCut || seen.has(chosen.paper.id)) return [];
       seen.add(chosen.paper.id);
       const date = dateOf(day, interest.maxPapers, index);
-      const found = newest.get(chosen.paper.id);
+      const found = newestOf(chosen.paper.id, batches);
       const isRevised = found !== undefined && found.paper.version > chosen.paper.version;
       const paper = isRevised ? found.paper : chosen.paper;
       const revised = isRevised && found.day > day ? midnightOf(found.day) : date;
@@ -202,4 +201,22 @@ export function newestVersions(batches: readonly Batch[]): Map<string, { paper: 
     }
   }
   return newest;
+}
+
+/** The same for one paper: editions hold few of the papers announced, and there are many editions. */
+function newestOf(id: string, batches: readonly Batch[]): { paper: Paper; day: Day } | undefined {
+  let newest: { paper: Paper; day: Day } | undefined;
+  for (const batch of batches) {
+    const found = papersIn(batch).get(id);
+    if (found !== undefined && found.paper.version > (newest?.paper.version ?? 0)) newest = found;
+  }
+  return newest;
+}
+
+const papersOf = new WeakMap<Batch, ReturnType<typeof newestVersions>>();
+
+function papersIn(batch: Batch): ReturnType<typeof newestVersions> {
+  const known = papersOf.get(batch) ?? newestVersions([batch]);
+  papersOf.set(batch, known);
+  return known;
 }

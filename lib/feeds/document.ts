@@ -183,7 +183,7 @@ function feedItem(item: EditionItem, day: Day, interest: Interest, tools: Tools)
     day,
     url,
     title: titleText(paper.title) || paper.id,
-    abstract: abstract.paragraphs,
+    abstract: [...abstract.paragraphs],
     contentHtml: itemHtml({
       abstract,
       summary: summary === undefined ? [] : summaryBlocks(summary, paper, day, interest, tools),

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../escape";
+import { createMemo } from "../memo";
 import type { MathStyle } from "../tex/math-style";
 import type { Formula, Link, Piece } from "../tex/pieces";
 import { piecesOf } from "../tex/readable";
@@ -7,7 +8,18 @@ import { addressesIn, isCodeOrData, webAddress } from "./addresses";
 import { lineOf, printable } from "./text";
 
 /** An abstract as blocks of HTML and as plain text, and its addresses of code and data, each once. */
-export type Prose = { blocks: string[]; paragraphs: string[]; codeUrls: string[] };
+export type Prose = {
+  blocks: readonly string[];
+  paragraphs: readonly string[];
+  codeUrls: readonly string[];
+};
+
+/** Papers stand in many feeds, and reading their TeX is a good part of making one. */
+const proseMemoryBytes = 16_000_000;
+const remembered = createMemo<Prose>(proseMemoryBytes, ({ blocks, paragraphs }, name) => {
+  const texts = [name, ...blocks, ...paragraphs];
+  return texts.reduce((sum, text) => sum + 2 * text.length, 200);
+});
 
 /**
  * Paragraphs of TeX as blocks of HTML: formulas in the style asked for, addresses as links.
@@ -16,6 +28,15 @@ export type Prose = { blocks: string[]; paragraphs: string[]; codeUrls: string[]
  * source, as everywhere else. A display formula in MathML is a block of its own.
  */
 export function proseHtml(tex: string, style: MathStyle): Prose {
+  const name = `${style} ${tex}`;
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const prose = readProse(tex, style);
+  remembered.set(name, prose);
+  return prose;
+}
+
+function readProse(tex: string, style: MathStyle): Prose {
   const urls = new Set<string>();
   const paragraphs = tex.split("\n\n").map(piecesOf);
   const blocks = paragraphs.flatMap((pieces) =>

@@ -4,6 +4,7 @@ import { compacted, type FeedDocument, type FeedItem, feedDocument } from "./doc
 import type { Format } from "./format";
 import { renderJson } from "./json";
 import type { Links } from "./links";
+import { newestThatFit } from "./newest-days";
 import { maxCompleteBytes, maxFeedBytes } from "./room";
 import { renderRss } from "./rss";
 import type { SummaryHtml } from "./summary-text";
@@ -49,36 +50,21 @@ function fitted(
   format: Format,
   maxBytes: number,
 ): { bytes: Buffer; isWhole: boolean } {
-  let items = document.items;
-  const hasSeveralDays = () => items.some(({ day }) => day !== items.at(-1)?.day);
-  while (hasSeveralDays() && isHopeless(items, maxBytes)) items = withoutOldest(items);
-  let description = document.description;
+  const bytesOf = (items: readonly FeedItem[], description = document.description) =>
+    Buffer.from(render[format]({ ...document, description, items: [...items] }), "utf8");
+  let { items, bytes } = newestThatFit(document.items, bytesOf, maxBytes);
   for (let chosen: number | null = null; ; ) {
-    const bytes = Buffer.from(render[format]({ ...document, description, items }), "utf8");
     const count = items.length;
-    const isDone = bytes.length <= maxBytes || (papersIn(items) === 0 && !hasSeveralDays());
+    const isDone = bytes.length <= maxBytes || papersIn(items) === 0;
     if (isDone) return { bytes, isWhole: chosen === null };
-    if (hasSeveralDays()) items = withoutOldest(items);
-    else {
-      chosen ??= papersIn(items);
-      const fitting = Math.floor((count * maxBytes * 0.98) / bytes.length);
-      items = items.slice(0, Math.min(count - 1, fitting));
-      const some = `Only the first ${papersIn(items)} of ${chosen} papers of the day`;
-      description = `${document.description} ${some} fit into one feed.`;
-    }
+    chosen ??= papersIn(items);
+    const fitting = Math.floor((count * maxBytes * 0.98) / bytes.length);
+    items = items.slice(0, Math.min(count - 1, fitting));
+    const some = `Only the first ${papersIn(items)} of ${chosen} papers of the day`;
+    bytes = bytesOf(items, `${document.description} ${some} fit into one feed.`);
   }
 }
 
 function papersIn(items: readonly FeedItem[]): number {
   return items.filter(({ arxiv }) => arxiv !== undefined).length;
-}
-
-/** A feed is longer than its content: so much need not be rendered to know that it will not fit. */
-function isHopeless(items: readonly FeedItem[], maxBytes: number): boolean {
-  return items.reduce((sum, { contentHtml }) => sum + contentHtml.length, 0) > maxBytes;
-}
-
-function withoutOldest(items: readonly FeedItem[]): FeedItem[] {
-  const oldest = items.at(-1)?.day;
-  return items.filter(({ day }) => day !== oldest);
 }

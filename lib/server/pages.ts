@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { addDays, type Day, newYorkDay } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import type { Edition } from "../editions/edition";
@@ -8,6 +7,7 @@ import { digest, type Interest } from "../interest/interest";
 import type { Archive } from "../papers/archive";
 import { daysHeld, type Head } from "../papers/head";
 import type { Access } from "./access";
+import { answerOf } from "./bodies";
 import { storeTrouble } from "./health";
 import type { RequestContext } from "./readiness";
 import type { Rendering } from "./rendering";
@@ -62,12 +62,9 @@ export const pageType = "text/html; charset=utf-8";
 
 /** A page of something else than an edition: made for each request, and sent where it has changed. */
 export function pageAnswer(page: string, now: Date, { isPrivate }: Access): Answer {
-  const bytes = Buffer.from(page, "utf8");
-  return {
-    bytes,
-    etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
+  return answerOf(Buffer.from(page, "utf8"), {
     lastModified: now,
     contentType: pageType,
     cacheControl: `${isPrivate ? "private" : "public"}, max-age=900`,
-  };
+  });
 }

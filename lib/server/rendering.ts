@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { nextAnnouncement } from "../arxiv/calendar";
 import { type Edition, type EditionPlan, planEdition } from "../editions/edition";
-import type { Answer } from "../feeds/conditional";
+import { type Answer, etagOf, type Validators, type Whole } from "../feeds/conditional";
+import type { Encoding } from "../feeds/encoding";
 import type { Interest } from "../interest/interest";
 import type { Profile } from "../likes/profile";
 import { createMemo } from "../memo";
@@ -9,6 +9,7 @@ import type { Archive } from "../papers/archive";
 import type { CategoryState } from "../papers/freshness";
 import type { Head } from "../papers/head";
 import type { Access } from "./access";
+import { type Body, createBodies, recode } from "./bodies";
 import type { Editions } from "./editions";
 import type { Profiles } from "./profiles";
 import type { Readiness, RequestContext } from "./readiness";
@@ -29,7 +30,9 @@ export type Rendering = (
   viewOf: (head: Head) => View,
 ) => Promise<Answer>;
 
-const renderedBytes = 64_000_000;
+const bodyBytes = 64_000_000;
+/** Most who ask have the newest bytes: their tags are remembered for longer than the bytes. */
+const validatorBytes = 16_000_000;
 const plansKept = 5_000;
 
 export function createRendering(needs: {
@@ -41,11 +44,33 @@ export function createRendering(needs: {
   access: Access;
 }): Rendering {
   const { headFor, profileFor, makeEdition, summaries, archive, access } = needs;
-  const rendered = createMemo<Omit<Answer, "cacheControl">>(
-    renderedBytes,
-    ({ bytes }) => bytes.length,
-  );
+  const bodies = createBodies(bodyBytes);
+  const rendered = createMemo<Rendered>(validatorBytes, (_, name) => 2 * name.length + 300);
+  const making = new Map<string, Promise<Made>>();
   const planFor = createPlans();
+
+  const make = async (
+    interest: Interest,
+    { now, trace }: RequestContext,
+    { head, profile, view }: { head: Head; profile: Profile; view: View },
+  ): Promise<Made> => {
+    const { edition, isWhole } = await makeEdition(interest, head, now, profile);
+    trace?.step("select");
+    const bytes = await view.render(edition);
+    trace?.step("render");
+    const etag = etagOf(bytes);
+    // A gap that a passing failure of the store left must not outlive it, here or in a cache.
+    if (!isWhole) {
+      const body = async (encoding: Encoding) => recode(bytes, "identity", encoding);
+      return { etag, lastModified: now, body, isWhole };
+    }
+    const name = `${view.name} ${edition.hash}`;
+    const before = rendered.get(name);
+    // Not when the papers came: settings and states change these bytes as well.
+    const lastModified = before?.etag === etag ? before.lastModified : now;
+    rendered.set(name, { etag, lastModified });
+    return { etag, lastModified, body: bodies.add(name, bytes), isWhole };
+  };
 
   return async (interest, request, viewOf) => {
     const { trace } = request;
@@ -61,29 +86,35 @@ export function createRendering(needs: {
       profile.missing.length === 0 &&
       !summaries.isOpen(head, request.now) &&
       areSettled(Object.values(states));
-    const cacheControl = lifetime(isSettled, request.now, access);
     const view = viewOf(head);
-    const known = rendered.get(`${view.name} ${hash}`);
-    trace?.madeFrom(known === undefined ? "archive" : "memory");
-    if (known !== undefined) return { ...known, cacheControl };
+    const name = `${view.name} ${hash}`;
+    const lived = { cacheControl: lifetime(isSettled, request.now, access) };
+    const { contentType } = view;
 
-    const { edition, isWhole } = await makeEdition(interest, head, request.now, profile);
-    trace?.step("select");
-    const bytes = await view.render(edition);
-    trace?.step("render");
-    const answer = {
-      bytes,
-      etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
-      // Not when the papers came: settings and states change these bytes as well.
-      lastModified: request.now,
-      contentType: view.contentType,
+    const whole = async (): Promise<Whole> => {
+      const known = rendered.get(name);
+      const body = bodies.get(name);
+      trace?.madeFrom(known && body ? "memory" : "archive");
+      if (known && body) return { ...known, ...lived, contentType, bytes: body };
+      // Who asks for the same meanwhile waits for the same.
+      const work = making.get(name) ?? make(interest, request, { head, profile, view });
+      making.set(name, work);
+      const { isWhole, body: bytes, ...made } = await work.finally(() => making.delete(name));
+      return { ...made, ...(isWhole ? lived : { cacheControl: "no-store" }), contentType, bytes };
     };
-    // A gap that a passing failure of the store left must not outlive it, here or in a cache.
-    if (!isWhole) return { ...answer, cacheControl: "no-store" };
-    rendered.set(`${view.name} ${edition.hash}`, answer);
-    return { ...answer, cacheControl };
+
+    const known = rendered.get(name);
+    if (known === undefined) {
+      const made = await whole();
+      return { ...made, whole: async () => made };
+    }
+    trace?.madeFrom("memory");
+    return { ...known, ...lived, whole };
   };
 }
+
+type Rendered = Pick<Validators, "etag" | "lastModified">;
+type Made = Rendered & { body: Body; isWhole: boolean };
 
 /** States change with the head and at midnight; until then an address means the same plan. */
 function createPlans() {

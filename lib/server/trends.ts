@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Day } from "../arxiv/calendar";
 import type { Config } from "../config/schema";
 import type { Answer } from "../feeds/conditional";
@@ -15,6 +14,7 @@ import type { DayTally } from "../trends/day-tally";
 import { type KeywordShares, keywordShares } from "../trends/keyword-shares";
 import { daysOfLastWeek, leastDays, type Rising, risingOf, tallyBatch } from "../trends/trends";
 import type { Access } from "./access";
+import { answerOf } from "./bodies";
 import { storeTrouble } from "./health";
 import { pageType } from "./pages";
 
@@ -112,15 +112,12 @@ export function createTrends(needs: {
     if (making?.name === name) return making.answer;
     const make = async (): Promise<Answer> => {
       const seen = await see(head, followed);
-      const bytes = Buffer.from(render(seen), "utf8");
       const isWhole = seen.unreadable === 0 && seen.store === null;
-      const answer = {
-        bytes,
-        etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
+      const answer = answerOf(Buffer.from(render(seen), "utf8"), {
         lastModified: now,
         contentType: pageType,
         cacheControl: isWhole ? lifetime(access) : "no-store",
-      };
+      });
       if (isWhole) made = { name, answer };
       return answer;
     };

@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { preloads } from "../preloads";
 import { adopt, end } from "./workshop";
 
 /** A built Next.js app that answers on loopback. */
 export type RunningApp = { url: string; pid: number; stop(): Promise<void> };
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const plainHeaders = new URL("../plain-headers.mjs", import.meta.url).href; // as `npm start` has it
 
 export async function buildApp(folder: string): Promise<void> {
   const { child, output } = runNext(folder, ["build"], {});
@@ -21,16 +21,17 @@ export async function startApp(
   folder: string,
   port: number,
   variables: Readonly<Record<string, string>>,
+  lookMs = 100,
 ): Promise<RunningApp> {
   const options = ["start", "--hostname", "127.0.0.1", "--port", String(port)];
   const { child, output } = runNext(folder, options, variables);
   const url = `http://127.0.0.1:${port}`;
-  for (let waitedMs = 0; !(await answers(`${url}/favicon.ico`)); waitedMs += 100) {
+  for (let waitedMs = 0; !(await answers(`${url}/favicon.ico`)); waitedMs += lookMs) {
     if (child.exitCode !== null || waitedMs > 60_000) {
       await end(child);
       throw new Error(`next start failed in ${folder}:\n${output()}`);
     }
-    await sleep(100);
+    await sleep(lookMs);
   }
   return { url, pid: child.pid ?? 0, stop: () => end(child) };
 }
@@ -53,7 +54,7 @@ function runNext(
 ): { child: ChildProcess; output: () => string } {
   const { PATH = "", HOME = "" } = process.env;
   const child = adopt(
-    spawn(process.execPath, ["--import", plainHeaders, next, ...options], {
+    spawn(process.execPath, [...preloads, next, ...options], {
       cwd: folder,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],

@@ -4,7 +4,7 @@ import { interestFromUrl } from "@/lib/interest/url";
 import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
-import { feedServer } from "@/tests/support/feed-server";
+import { feedServer, textOf } from "@/tests/support/feed-server";
 import { inventDay } from "@/tests/support/invented";
 import { failing, intercepted, type StoreCall } from "@/tests/support/stores";
 
@@ -33,11 +33,12 @@ afterAll(() => arxiv.close());
 async function feedOver(store: Store) {
   const { server } = feedServer({ arxivUrl: arxiv.url, config, store });
   const interest = interestFromUrl([], new URLSearchParams(), server.config, now);
-  return server.feed(interest, "json", { now, defer() {} });
+  const feed = await server.feed(interest, "json", { now, defer() {} });
+  return { text: await textOf(feed), cacheControl: feed.cacheControl };
 }
 
-const daysIn = (bytes: Uint8Array) => {
-  const { items } = JSON.parse(Buffer.from(bytes).toString("utf8"));
+const daysIn = (text: string) => {
+  const { items } = JSON.parse(text);
   return new Set(items.map((item: { _arxiv: { announced: string } }) => item._arxiv.announced));
 };
 
@@ -68,8 +69,8 @@ describe("a store that gives its head and no papers", () => {
 
 describe("a store that gives nothing at all", () => {
   it("leaves a feed of what arXiv has, which caches keep for no longer than need be", async () => {
-    const { bytes, cacheControl } = await feedOver(failing(filled, () => true));
-    expect(daysIn(bytes)).toEqual(new Set(["2026-06-16"]));
+    const { text, cacheControl } = await feedOver(failing(filled, () => true));
+    expect(daysIn(text)).toEqual(new Set(["2026-06-16"]));
     expect(cacheControl).toContain("s-maxage=900,");
   });
 });
@@ -77,14 +78,14 @@ describe("a store that gives nothing at all", () => {
 describe("a store that gives some of the papers", () => {
   it("makes a feed of these, which no cache may keep", async () => {
     const isNewest = (call: StoreCall) => isContent(call) && (call.keys[0] ?? "").includes("06-16");
-    const { bytes, cacheControl } = await feedOver(failing(filled, isNewest));
-    expect(daysIn(bytes)).toEqual(new Set(days.slice(0, 3)));
+    const { text, cacheControl } = await feedOver(failing(filled, isNewest));
+    expect(daysIn(text)).toEqual(new Set(days.slice(0, 3)));
     expect(cacheControl).toBe("no-store");
   });
 
   it("is no matter once it works again", async () => {
-    const { bytes, cacheControl } = await feedOver(filled);
-    expect(daysIn(bytes)).toEqual(new Set(days));
+    const { text, cacheControl } = await feedOver(filled);
+    expect(daysIn(text)).toEqual(new Set(days));
     expect(cacheControl).toMatch(/^public/);
   });
 });

@@ -8,7 +8,7 @@ import { memoryStore } from "@/lib/store/memory";
 import type { Store } from "@/lib/store/store";
 import { valuesIn } from "@/lib/store/values";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
-import { feedServer } from "@/tests/support/feed-server";
+import { feedServer, textOf } from "@/tests/support/feed-server";
 import { inventDay } from "@/tests/support/invented";
 import { failing, intercepted, isWrite, type StoreCall } from "@/tests/support/stores";
 
@@ -124,11 +124,11 @@ describe("a feed of likes over a failing store", () => {
   const feedOver = async (over: Store) => {
     const { server } = feedServer({ ...options(), store: over });
     const interest = interestFromUrl([], new URLSearchParams(query), server.config, at(last));
-    const { bytes, cacheControl } = await server.feed(interest, "json", {
+    const feed = await server.feed(interest, "json", {
       now: at(last),
       defer() {},
     });
-    return { items: itemsOf(Buffer.from(bytes).toString("utf8")), cacheControl };
+    return { items: itemsOf(await textOf(feed)), cacheControl: feed.cacheControl };
   };
   const isTaste = ({ keys }: StoreCall) => keys.some((key) => key.startsWith("taste/"));
   const isOfGround = ({ keys }: StoreCall) => keys.some((key) => key.startsWith(`batch/${first}`));

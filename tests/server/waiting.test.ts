@@ -6,7 +6,7 @@ import { interestFromUrl } from "@/lib/interest/url";
 import { withLock } from "@/lib/store/lock";
 import { memoryStore } from "@/lib/store/memory";
 import { type ArxivStandIn, startArxiv } from "@/tests/support/arxiv-server";
-import { feedServer } from "@/tests/support/feed-server";
+import { feedServer, textOf } from "@/tests/support/feed-server";
 import { inventDay } from "@/tests/support/invented";
 
 /** Readers of an instance that knows nothing yet, while another one is at work. */
@@ -62,8 +62,7 @@ it("get a category that none asked for before between two pieces of history", as
   const asked = ask(["cs.CV"]);
   while ((await archive.head(now)).categories["cs.CV"] === undefined) await sleep(1);
   pieces[0]?.();
-  const { bytes } = await asked;
-  expect(Buffer.from(bytes).toString("utf8")).toContain("<title>arXiv cs.CV</title>");
+  expect(await textOf(await asked)).toContain("<title>arXiv cs.CV</title>");
   expect(arxiv.requests.map(({ path }) => path)).toEqual(["/rss/cs.CV"]);
   expect(pieces.length).toBeLessThanOrEqual(2); // the second has just begun
 

@@ -8,6 +8,7 @@ import { members } from "@/lib/arxiv/taxonomy";
 import { readPrompts } from "@/lib/config/prompts";
 import { type Config, configSchema } from "@/lib/config/schema";
 import type { Edition } from "@/lib/editions/edition";
+import type { Answer } from "@/lib/feeds/conditional";
 import { formats } from "@/lib/feeds/format";
 import { interestFromUrl } from "@/lib/interest/url";
 import type { LikeSources } from "@/lib/likes/likes";
@@ -113,9 +114,15 @@ export function feedServer(options: {
       const answer = await withDeferred((defer) =>
         server.feed(interestAt(address, now), format, { now, defer }),
       );
-      return Buffer.from(answer.bytes).toString("utf8");
+      return textOf(answer);
     },
   };
+}
+
+/** The text of a feed or page. */
+export async function textOf(answer: Answer): Promise<string> {
+  const bytes = await (await answer.whole()).bytes("identity");
+  return Buffer.from(bytes).toString("utf8");
 }
 
 /** What writes summaries, as `lib/services.ts` joins it, in a hurry. */
