@@ -3,6 +3,7 @@ import { z } from "zod";
 import { midnightOf } from "@/lib/arxiv/calendar";
 import { storedSelectionSchema } from "@/lib/editions/stored";
 import { isAppError } from "@/lib/errors";
+import type { Answer } from "@/lib/feeds/conditional";
 import { type Format, formats } from "@/lib/feeds/format";
 import { interestFromConfig } from "@/lib/interest/interest";
 import { askingSchema } from "@/lib/likes/asking";
@@ -160,8 +161,7 @@ const questions: Readonly<Record<string, (server: FeedServer) => Promise<string>
     return statusPage({ status, setup: server.setup, wasStarted: false }, server.site, now);
   },
   trends: async (server) => {
-    const { bytes } = await server.trends(now, (seen) => trendsPage(seen, server.site));
-    return Buffer.from(bytes).toString("utf8");
+    return textOf(await server.trends(now, (seen) => trendsPage(seen, server.site)));
   },
   paper: async (server) => {
     const seen = await server.paper(last[0]?.id ?? "", now);
@@ -190,9 +190,8 @@ async function feedOf(server: FeedServer, format: Format): Promise<string> {
   const interest = interestFromConfig(server.config);
   const later: (() => Promise<void>)[] = [];
   const defer = (work: () => Promise<void>) => void later.push(work);
-  const { bytes } = await server.feed(interest, format, { now, defer });
+  const text = await textOf(await server.feed(interest, format, { now, defer }));
   const selfUrl = server.links.feed(format, interest);
-  const text = Buffer.from(bytes).toString("utf8");
   requireEqual(violationsOf[format](text, { selfUrl }), [], format);
   for (const work of later) await work();
   return "";
@@ -228,3 +227,8 @@ export const storedValues = target({
     }
   },
 });
+
+async function textOf(answer: Answer): Promise<string> {
+  const { bytes } = await answer.whole();
+  return Buffer.from(await bytes("identity")).toString("utf8");
+}
