@@ -79,7 +79,7 @@ export const fullTextHtml = target({
 
 export const fullTextPdf = target({
   name: "full texts as PDF",
-  casesInTests: 4,
+  casesInTests: 3,
   casesAtLength: 3_000,
   cases: () => mutatedBytes(fullTextPdfs()),
   check: async (bytes) => checkText(await parseFullTextPdf(bytes)),

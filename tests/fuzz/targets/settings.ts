@@ -67,7 +67,7 @@ const text = fc.oneof(
 
 export const configs = target({
   name: "config.json",
-  casesInTests: 250,
+  casesInTests: 120,
   cases: () => text,
   monsters: () => [
     "[".repeat(100_000),

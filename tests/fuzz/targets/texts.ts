@@ -91,7 +91,7 @@ const languages = fc.constantFrom("en", "zh", "German");
 
 export const replies = target({
   name: "answers of models",
-  casesInTests: 200,
+  casesInTests: 120,
   cases: () => fc.tuple(modelText, languages, texText),
   monsters: () =>
     texMonsters.map((text): [string, string, string] => [`## Methods\n\nx ${text}`, "en", text]),
