@@ -78,7 +78,7 @@ function monstersOf(document: string, item: string): string[] {
   const pieces = ["&amp;", "&#65;", "&", "<", "</", "<!--", "<![CDATA[", "<![CDATA[]]>", "<a b="];
   const others = ['<a b="', "]]>", "(", "\n", "\n  a", "a (b), ", "<d>", "<p>", "</p>", "<d></d>"];
   return [
-    ...[...pieces, ...others].map((piece) => into(piece.repeat(megabyte / piece.length))),
+    ...[...pieces, ...others].map((piece) => into(piece.repeat((megabyte * 0.4) / piece.length))),
     into(`<x y="${"a".repeat(10 * megabyte)}"/>`),
     into(`<x ${"y='' ".repeat(megabyte / 5)}/>`),
     into("<d>".repeat(100_000) + "</d>".repeat(100_000)),
