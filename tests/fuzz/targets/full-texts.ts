@@ -10,8 +10,9 @@ import { readRefusal } from "@/lib/arxiv/full-text/refusals";
 import { fitText } from "@/lib/summaries/paper-text";
 import { fullTextPages, fullTextPdfs, textPaper } from "@/tests/fuzz/documents";
 import { mutated, mutatedBytes } from "@/tests/fuzz/mutations";
-import { hostileLine, htmlPieces } from "@/tests/fuzz/pieces";
+import { htmlPieces } from "@/tests/fuzz/pieces";
 import { target } from "@/tests/fuzz/target";
+import { hostileLine } from "@/tests/fuzz/texts";
 
 /** A paper's full text: sections that a model can be given, or why there are none. */
 

@@ -12,7 +12,7 @@ import { refusedBuildPage } from "@/lib/pages/build/build-page";
 import { buildAskedAt, writtenBuildValues } from "@/lib/pages/build/build-values";
 import { refusedPage } from "@/lib/pages/refused-page";
 import { parameters, path, queryText } from "@/tests/fuzz/addresses";
-import { shortText } from "@/tests/fuzz/pieces";
+import { shortText } from "@/tests/fuzz/short-texts";
 import { requireEqual, target } from "@/tests/fuzz/target";
 import { faultsIn, site } from "@/tests/pages/page";
 

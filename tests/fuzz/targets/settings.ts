@@ -9,7 +9,7 @@ import { interestFromUrl } from "@/lib/interest/url";
 import { editionOf } from "@/tests/feeds/builders";
 import { changedJson, jsonChange } from "@/tests/fuzz/json-mutations";
 import { mutated } from "@/tests/fuzz/mutations";
-import { shortPieces, shortText } from "@/tests/fuzz/pieces";
+import { shortPieces, shortText } from "@/tests/fuzz/short-texts";
 import { requireSoundFeeds } from "@/tests/fuzz/sound-feeds";
 import { requireEqual, target } from "@/tests/fuzz/target";
 import { now } from "@/tests/fuzz/targets/requests";
