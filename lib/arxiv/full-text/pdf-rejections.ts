@@ -1,7 +1,8 @@
 /**
  * The library lets promises fail that nobody waits for, such as that of a first page which is broken,
  * and Node.js ends a process for one of them. While a PDF is read they are its business: the same
- * failure comes to whoever asks for the page. Any other promise ends the process as before.
+ * failure comes to whoever asks for the page. Any other promise is told of, or ends the process, as
+ * before.
  */
 export async function withoutStrayRejections<T>(read: () => Promise<T>): Promise<T> {
   if (reading++ === 0) process.on("unhandledRejection", passBy);
@@ -18,7 +19,8 @@ export async function withoutStrayRejections<T>(read: () => Promise<T>): Promise
 let reading = 0;
 
 function passBy(reason: unknown): void {
-  if (!isOfLibrary(reason)) throw reason;
+  const isAlone = process.listenerCount("unhandledRejection") === 1;
+  if (isAlone && !isOfLibrary(reason)) throw reason;
 }
 
 /** By its own errors' names; by where it stands for those of the language. */
