@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of values: they leave nothing behind, so those that share a worker need not load all anew. */
 const pure =
-  "arxiv config digest editions feeds interest likes pages papers ranking site summaries tex"
+  "arxiv config digest editions feeds fuzz interest likes pages papers ranking site summaries tex"
     .split(" ")
     .map((folder) => `tests/${folder}/**/*.test.ts`);
 

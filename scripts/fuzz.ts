@@ -38,11 +38,12 @@ const hangsAfterMs = 60_000;
 const rows = [["target", "cases", "seconds", "slowest ms", "failures"]];
 const reports: string[] = [];
 for (const each of chosen) {
-  console.error(`fuzzing ${each.name} …`);
+  process.stderr.write(`fuzzing ${each.name} … `);
   const start = performance.now();
   const outcome = await run(each, cases ?? each.casesAtLength);
   const failures = failuresIn(each, outcome);
   reports.push(...failures);
+  console.error(failures.length === 0 ? "well" : `\n${failures.join("\n")}`);
   rows.push([
     each.name,
     outcome.cases.toLocaleString("en"),

@@ -38,7 +38,8 @@ export function proseHtml(tex: string, style: MathStyle): Prose {
 
 function readProse(tex: string, style: MathStyle): Prose {
   const urls = new Set<string>();
-  const paragraphs = tex.split("\n\n").map(piecesOf);
+  // Before it is read: a formula of nothing but what no document may hold is none.
+  const paragraphs = printable(tex).split("\n\n").map(piecesOf);
   const blocks = paragraphs.flatMap((pieces) =>
     blocksOf(withoutEmpty(inOrder(pieces, style))).map((block) => blockHtml(block, urls)),
   );

@@ -74,7 +74,7 @@ export function interestFromConfig(config: Config): Interest {
     categories: config.categories,
     keywords: config.keywords,
     match: "any",
-    exclude: config.exclude_keywords,
+    exclude: [...new Set(config.exclude_keywords)],
     likes: ids.filter((id) => !unlikes.includes(id)),
     unlikes,
     library,

@@ -104,19 +104,24 @@ function tokensOf(text: string): string[] {
 
 function withoutLoneBraces(text: string): string[] {
   const tokens = tokensOf(text);
-  const open: number[] = [];
-  const lone = new Set<number>();
-  for (const [at, token] of tokens.entries()) {
-    if (token.length > 2) continue;
-    if (token.endsWith("{")) open.push(at);
-    else if (token.endsWith("}") && open.pop() === undefined) lone.add(at);
-  }
-  for (const at of open) lone.add(at);
+  // To LaTeX those behind a backslash are no halves of the others.
+  const lone = new Set([...loneAmong(tokens, "{", "}"), ...loneAmong(tokens, "\\{", "\\}")]);
   return tokens.map((token, at) => {
     if (!lone.has(at)) return token;
     if (token.length === 1) return "";
     return token === "\\{" ? "\\ensuremath{\\lbrace}" : "\\ensuremath{\\rbrace}";
   });
+}
+
+/** Where one of the two stands that opens and never closes, or the other way round. */
+function loneAmong(tokens: readonly string[], opening: string, closing: string): number[] {
+  const open: number[] = [];
+  const lone: number[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token === opening) open.push(at);
+    else if (token === closing && open.pop() === undefined) lone.push(at);
+  }
+  return [...lone, ...open];
 }
 
 /** By token whether it is of a formula, dollars included; one dollar too many begins none. */

@@ -372,6 +372,8 @@ describe("parseCatchupHtml on what is no whole listing", () => {
     ["a listing without a total", page.replaceAll(/Total of 4 entries/g, "")],
     ["a section of another name", page.replace("Cross submissions", "Withdrawn submissions")],
     ["a section without a number", page.replace(" (showing 1 of 1 entries)", "")],
+    ["tags without end, one in another", page.replace("<dd>", "<d>".repeat(200_000))],
+    ["comments without end", page.replace("<dd>", "<!--".repeat(200_000))],
     ["an Atom feed", '<?xml version="1.0"?><feed><title>x</title></feed>'],
   ])("refuses %s", (_, html) => {
     expect(failureOf(html)?.code).toBe("not_a_feed");

@@ -21,6 +21,15 @@ function daysPlanned(
   return planEdition(anInterest(interest), aHead(week, held), new Date(now)).days;
 }
 
+describe("the titles below the cut", () => {
+  it("have no paper that is shown, though it was listed in two versions", () => {
+    const twice = [aPaper({ version: 1 }), aPaper({ version: 2 })];
+    const [day] = editionOf([aBatch("2026-06-16", ...twice)], { maxPapers: 1, hasRest: true }).days;
+    expect(day?.items).toHaveLength(1);
+    expect(day?.rest).toEqual([]);
+  });
+});
+
 describe("the window of an edition", () => {
   const current = { "cs.LG": { day: "2026-06-17" }, "cs.CL": { day: "2026-06-17" } };
 

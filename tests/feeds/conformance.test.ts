@@ -5,7 +5,7 @@ import { renderFeed } from "@/lib/feeds/render";
 import { editionOf, editionWith, inventedEdition, links } from "@/tests/feeds/builders";
 import { atomViolations, jsonFeedViolations, rssViolations } from "@/tests/feeds/conformance";
 import { parseXml } from "@/tests/feeds/xml";
-import { aBatch } from "@/tests/support/papers";
+import { aBatch, aPaper } from "@/tests/support/papers";
 
 const violationsOf = { rss: rssViolations, atom: atomViolations, json: jsonFeedViolations };
 const sound = editionWith({});
@@ -34,6 +34,25 @@ describe.each(formats)("a feed in %s", (format) => {
     const edition = { ...inventedEdition(), behindOn: "2026-06-16", states: { "cs.LG": late } };
     expect(check(edition)).toEqual([]);
     expect(check({ ...edition, days: [] })).toEqual([]);
+  });
+
+  it("conforms for a paper without an abstract, though nothing else be said of it", () => {
+    const bare = { abstract: "", authors: [] };
+    expect(check(editionWith(bare))).toEqual([]);
+    const all = editionOf([aBatch("2026-06-16", aPaper(bare))], { isAll: true });
+    const text = renderFeed(all, format, links, 1).toString("utf8");
+    expect(violationsOf[format](text, { selfUrl: links.feed(format, all.interest) })).toEqual([]);
+  });
+
+  it("conforms whatever the owner called the feed", () => {
+    for (const title of ["<b>Mine</b> & yours", "in\ntwo lines \u0001", "\u0000"]) {
+      expect(check(editionOf([aBatch("2026-06-16", aPaper())], { title }))).toEqual([]);
+    }
+  });
+
+  it("conforms as a digest of a paper with a category that is none", () => {
+    const paper = aPaper({ categories: ["cs.LG", "\uffff", "<b>"] });
+    expect(check(editionOf([aBatch("2026-06-16", paper)], { digest: "daily" }))).toEqual([]);
   });
 
   it("conforms for a URL with categories and keywords in it", () => {

@@ -21,6 +21,7 @@ const abstracts = [
   "\\begin{align} a_{i,j} &= \\mystery \\\\ b \\end{align} and \\begin{equation}\\underbrace{x}_{y,z}\\end{equation}",
   '$x_{"<script>alert(1)</script>&amp;"}$ ]]> $\\text{]]> <b> & "}_{a,b}$ $\\href{javascript:alert(1)}{x}$',
   "$\\def\\a{\\a\\a}\\a$ $\\gdef\\b{<i>}$ costs $5, unbalanced $\\frac{a and \u0000\u0007\uFFFE$x_{a,\uD83D}$",
+  "Nothing that may be said: $\uFFFE$ and \\[\u0001\\]",
   `$${"{".repeat(60)}x_{a,b}${"}".repeat(60)}$ and $${"x_{i,j}+".repeat(300)}1$ and $${"y_{i,j}+".repeat(1500)}1$`,
   "$x_{\\text{if $a$ and }b,c}$, $\\color{red}{x_{a,b}}$, $\\not\\in_{a,b}$, $\\boxed{x}$, $\\unicode{xFFFE}$ $\\phantom{x}$",
   "$\\tag{1} x_{a,b}$, $$x_{a,b} \\tag{1}$$, $\\overset{a}{b}$, $\\xrightarrow{f,g}$, $\\cancel{x}$, $\\rule{1em}{1em}_{a,b}$",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { shortPieces, shortText } from "@/tests/fuzz/pieces";
+import { shortPieces, shortText } from "@/tests/fuzz/short-texts";
 
 /** Addresses of feeds and pages: every parameter, with what it may hold and with what it may not. */
 

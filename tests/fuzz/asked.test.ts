@@ -1,4 +1,6 @@
 import { testTargets } from "@/tests/fuzz/in-tests";
-import { requestTargets, storeTargets } from "@/tests/fuzz/targets/all";
+import { pageAddresses, queries, urls } from "@/tests/fuzz/targets/requests";
+import { configs, environments } from "@/tests/fuzz/targets/settings";
+import { storedBytes, storedValues } from "@/tests/fuzz/targets/stored";
 
-testTargets([...requestTargets, ...storeTargets]);
+testTargets([urls, queries, pageAddresses, configs, environments, storedBytes, storedValues]);

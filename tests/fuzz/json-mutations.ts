@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { shortText } from "@/tests/fuzz/pieces";
+import { shortText } from "@/tests/fuzz/short-texts";
 
 /** Values of JSON that became others on their way, or were written by another version. */
 export type JsonChange = {

@@ -1,4 +1,7 @@
 import { testTargets } from "@/tests/fuzz/in-tests";
-import { documentTargets, likesTargets } from "@/tests/fuzz/targets/all";
+import { api, catchup, rss } from "@/tests/fuzz/targets/arxiv-xml";
+import { fullTextHtml, fullTextPdf, pdfPages } from "@/tests/fuzz/targets/full-texts";
+import { bibtex, bibtexOfPapers, writtenIds, zotero } from "@/tests/fuzz/targets/likes";
 
-testTargets([...documentTargets, ...likesTargets]);
+testTargets([rss, api, catchup, fullTextHtml, fullTextPdf, pdfPages]);
+testTargets([bibtex, bibtexOfPapers, writtenIds, zotero]);

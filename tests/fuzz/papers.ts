@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { Author, Paper } from "@/lib/papers/paper";
-import { hostileLine, hostileText } from "@/tests/fuzz/pieces";
+import { hostileLine, hostileText } from "@/tests/fuzz/texts";
 
 /** Papers as the parsers of arXiv's answers let them through: of any text, with an id and a category. */
 
-export const arxivId = fc.oneof(
+const arxivId = fc.oneof(
   fc
     .tuple(fc.integer({ min: 15, max: 26 }), fc.integer({ min: 1, max: 12 }), fc.nat(99_999))
     .map(([year, month, number]) => `${two(year)}${two(month)}.${String(number).padStart(5, "0")}`),

@@ -1,4 +1,6 @@
 import { testTargets } from "@/tests/fuzz/in-tests";
-import { feedTargets, textTargets } from "@/tests/fuzz/targets/all";
+import { addressesToFeeds, papersToFeeds, rssToFeeds } from "@/tests/fuzz/targets/feeds";
+import { digests, markdown, replies, summaries, tex } from "@/tests/fuzz/targets/texts";
 
-testTargets([...feedTargets, ...textTargets]);
+testTargets([rssToFeeds, papersToFeeds, addressesToFeeds]);
+testTargets([tex, replies, markdown, summaries, digests]);

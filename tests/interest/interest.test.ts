@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "@/lib/config/load";
 import { interestFromConfig, selectionKey } from "@/lib/interest/interest";
+import { interestFromUrl } from "@/lib/interest/url";
 
 function interestOf(file: object) {
   return interestFromConfig(parseConfig(JSON.stringify(file)).config);
@@ -27,6 +28,16 @@ describe("interestFromConfig", () => {
       "stat.ML",
       "cs.AI",
     ]);
+  });
+});
+
+describe("a configured feed", () => {
+  it("is the same by its address, though the file says a word twice", () => {
+    const { config } = parseConfig(JSON.stringify({ exclude_keywords: ["survey", "survey"] }));
+    const now = new Date("2026-06-16T12:00:00Z");
+    expect(interestFromUrl([], new URLSearchParams(), config, now)).toEqual(
+      interestFromConfig(config),
+    );
   });
 });
 

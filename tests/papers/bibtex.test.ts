@@ -57,6 +57,7 @@ describe("a paper's BibTeX", () => {
     ["By \\(a_b\\) and c_d", "By \\(a_b\\) and c\\_d"],
     ["Lone { braces } and } and {", "Lone { braces } and  and "],
     ["A set \\{ of", "A set \\ensuremath{\\lbrace} of"],
+    ["Of \\textbf{\\}} two kinds", "Of \\textbf{\\ensuremath{\\rbrace}} two kinds"],
     ["Behind it \\", "Behind it \\textbackslash{}"],
     ["{GPT} in \\emph{small}", "{GPT} in \\emph{small}"],
   ])("keeps the TeX of a title, and escapes what is none: %s", (title, written) => {

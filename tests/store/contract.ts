@@ -72,6 +72,16 @@ export function describeStore(
         expect(text(await store.get("a"))).toBe("one");
       });
 
+      it("copies a Buffer in and out as well, whose slice is no copy", async () => {
+        const { store } = await open();
+        const value = Buffer.from("abc");
+        await store.set("copied", value);
+        value[0] = 0;
+        const read = await store.get("copied");
+        read?.fill(0);
+        expect(Buffer.from((await store.get("copied")) ?? []).toString()).toBe("abc");
+      });
+
       it("copies a value out, so that readers cannot spoil it", async () => {
         const { store } = await open();
         await store.set("a", bytes("one"));

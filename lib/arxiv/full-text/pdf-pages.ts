@@ -1,3 +1,4 @@
+import { withoutStrayRejections } from "./pdf-rejections";
 import type { TextFailure } from "./text-failure";
 
 /** A page's words where they stand; points, from the bottom left as PDF counts. */
@@ -23,7 +24,11 @@ const maxPieces = 400_000;
  * Opens a PDF and takes the words off its pages. The library is big, and loaded when a PDF is
  * read for the first time. It runs nothing that the PDF brings along, and fetches nothing.
  */
-export async function readPdfPages(bytes: Uint8Array): Promise<PdfPage[] | TextFailure> {
+export function readPdfPages(bytes: Uint8Array): Promise<PdfPage[] | TextFailure> {
+  return withoutStrayRejections(() => pagesOf(bytes));
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<PdfPage[] | TextFailure> {
   const { getDocumentProxy } = await import("unpdf");
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {

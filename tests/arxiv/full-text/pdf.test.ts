@@ -284,6 +284,26 @@ describe("a PDF that cannot be read", () => {
     ]);
   });
 
+  it("ends no process with a promise that the library lets fail behind", async () => {
+    const objects = [
+      "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj",
+      "2 0 obj\n<< /Type /Pages /Count 3 /Kids [8 0 R 12 0 R] >>\nendobj",
+      "12 0 obj\n<< /Type /Page ) >>\nendobj",
+    ];
+    const broken = `%PDF-1.5\n${objects.join("\n")}\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`;
+    // Those of the tests would be told, too, as a server's own may be; then nobody has to be.
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection");
+    try {
+      await parseFullTextPdf(new Uint8Array(Buffer.from(broken, "latin1")));
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
+      expect(process.listenerCount("unhandledRejection")).toBe(0);
+    } finally {
+      for (const other of others) process.on("unhandledRejection", other);
+    }
+  });
+
   it("is told without a word on the console or over the network", async () => {
     const fetched = vi.spyOn(globalThis, "fetch");
     const said = (["log", "warn", "info", "error"] as const).map((name) =>

@@ -8,19 +8,11 @@ import { configs, environments } from "@/tests/fuzz/targets/settings";
 import { storedBytes, storedValues } from "@/tests/fuzz/targets/stored";
 import { digests, markdown, replies, summaries, tex } from "@/tests/fuzz/targets/texts";
 
-/** Every way in, in groups that tests run beside each other. */
-export const documentTargets = [rss, api, catchup, fullTextHtml, fullTextPdf, pdfPages];
-export const likesTargets = [bibtex, bibtexOfPapers, writtenIds, zotero];
-export const requestTargets = [urls, queries, pageAddresses, configs, environments];
-export const storeTargets = [storedBytes, storedValues];
-export const textTargets = [tex, replies, markdown, summaries, digests];
-export const feedTargets = [rssToFeeds, papersToFeeds, addressesToFeeds];
-
+/** Every way in. A test has a few cases of each, see `outside`, `asked` and `shown`. */
 export const targets: readonly Target[] = [
-  ...documentTargets,
-  ...likesTargets,
-  ...requestTargets,
-  ...storeTargets,
-  ...textTargets,
-  ...feedTargets,
+  ...[rss, api, catchup, fullTextHtml, fullTextPdf, pdfPages],
+  ...[bibtex, bibtexOfPapers, writtenIds, zotero],
+  ...[urls, queries, pageAddresses, configs, environments, storedBytes, storedValues],
+  ...[tex, replies, markdown, summaries, digests],
+  ...[rssToFeeds, papersToFeeds, addressesToFeeds],
 ];

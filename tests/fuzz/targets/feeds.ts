@@ -12,10 +12,11 @@ import { parameters, path } from "@/tests/fuzz/addresses";
 import { rssDocuments } from "@/tests/fuzz/documents";
 import { mutated } from "@/tests/fuzz/mutations";
 import { hostilePaper } from "@/tests/fuzz/papers";
-import { hostileLine, hostileText, modelText, xmlPieces } from "@/tests/fuzz/pieces";
+import { xmlPieces } from "@/tests/fuzz/pieces";
 import { requireSoundFeeds } from "@/tests/fuzz/sound-feeds";
 import { requireEqual, target } from "@/tests/fuzz/target";
 import { config, interestOr, now } from "@/tests/fuzz/targets/requests";
+import { hostileLine, hostileText, modelText } from "@/tests/fuzz/texts";
 import { faultsIn, pageOf } from "@/tests/pages/page";
 
 /** The whole way to the bytes of a feed, in every format. */

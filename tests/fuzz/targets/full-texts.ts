@@ -10,8 +10,9 @@ import { readRefusal } from "@/lib/arxiv/full-text/refusals";
 import { fitText } from "@/lib/summaries/paper-text";
 import { fullTextPages, fullTextPdfs, textPaper } from "@/tests/fuzz/documents";
 import { mutated, mutatedBytes } from "@/tests/fuzz/mutations";
-import { hostileLine, htmlPieces } from "@/tests/fuzz/pieces";
+import { htmlPieces } from "@/tests/fuzz/pieces";
 import { target } from "@/tests/fuzz/target";
+import { hostileLine } from "@/tests/fuzz/texts";
 
 /** A paper's full text: sections that a model can be given, or why there are none. */
 
@@ -79,7 +80,7 @@ export const fullTextHtml = target({
 
 export const fullTextPdf = target({
   name: "full texts as PDF",
-  casesInTests: 4,
+  casesInTests: 3,
   casesAtLength: 3_000,
   cases: () => mutatedBytes(fullTextPdfs()),
   check: async (bytes) => checkText(await parseFullTextPdf(bytes)),

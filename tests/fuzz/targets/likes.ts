@@ -8,8 +8,9 @@ import { bibtexOf } from "@/lib/papers/bibtex";
 import type { Paper } from "@/lib/papers/paper";
 import { mutated } from "@/tests/fuzz/mutations";
 import { hostilePaper } from "@/tests/fuzz/papers";
-import { hostileText, shortPieces, shortText } from "@/tests/fuzz/pieces";
+import { shortPieces, shortText } from "@/tests/fuzz/short-texts";
 import { requireEqual, target } from "@/tests/fuzz/target";
+import { hostileText } from "@/tests/fuzz/texts";
 import { inventDay } from "@/tests/support/invented";
 
 /** Papers that a reader names: in a file of BibTeX, in a library of Zotero's, by whatever address. */

@@ -12,7 +12,7 @@ import { refusedBuildPage } from "@/lib/pages/build/build-page";
 import { buildAskedAt, writtenBuildValues } from "@/lib/pages/build/build-values";
 import { refusedPage } from "@/lib/pages/refused-page";
 import { parameters, path, queryText } from "@/tests/fuzz/addresses";
-import { shortText } from "@/tests/fuzz/pieces";
+import { shortText } from "@/tests/fuzz/short-texts";
 import { requireEqual, target } from "@/tests/fuzz/target";
 import { faultsIn, site } from "@/tests/pages/page";
 
@@ -50,7 +50,7 @@ const address: fc.Arbitrary<Address> = fc.tuple(path, parameters, fc.nat(1_000))
 
 export const urls = target({
   name: "addresses of feeds",
-  casesInTests: 600,
+  casesInTests: 400,
   cases: () => address,
   monsters: () => {
     const long = (name: string, text: string): Address => [
@@ -142,7 +142,7 @@ const pageAddress = fc.tuple(
 /** Follows where an address leads: to one that stands for itself, at once. */
 export const pageAddresses = target({
   name: "addresses of pages",
-  casesInTests: 250,
+  casesInTests: 120,
   casesAtLength: 40_000,
   cases: () => pageAddress,
   check: ([given, fields, day]) => {

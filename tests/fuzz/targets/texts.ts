@@ -11,10 +11,10 @@ import { readable } from "@/lib/tex/readable";
 import { elementsIn, rendered } from "@/tests/digest/rendered";
 import { requireMathMl } from "@/tests/feeds/mathml-rules";
 import { parseXml, type XmlElement } from "@/tests/feeds/xml";
-import { modelText, texText } from "@/tests/fuzz/pieces";
 import { faultsInHtml } from "@/tests/fuzz/sound-feeds";
 import { requireEqual, target } from "@/tests/fuzz/target";
 import { aSummary } from "@/tests/fuzz/targets/feeds";
+import { modelText, texText } from "@/tests/fuzz/texts";
 import { faultsIn } from "@/tests/support/summary-html";
 
 /** TeX as authors write it, and Markdown as models do, to what a feed shows. */
@@ -91,7 +91,7 @@ const languages = fc.constantFrom("en", "zh", "German");
 
 export const replies = target({
   name: "answers of models",
-  casesInTests: 200,
+  casesInTests: 120,
   cases: () => fc.tuple(modelText, languages, texText),
   monsters: () =>
     texMonsters.map((text): [string, string, string] => [`## Methods\n\nx ${text}`, "en", text]),
