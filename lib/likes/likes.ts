@@ -53,7 +53,7 @@ export type LikesStatus = {
 /** While something is missing another process may find it; a library may be read by another. */
 const missingLifeMs = 60_000;
 const profileLifeMs = 300_000;
-const profilesKept = 300;
+const profileBytes = 16_000_000; // as if no two profiles had a text in common
 /** That a text was asked for is noted once in so long. */
 const askedAgainMs = 86_400_000;
 
@@ -80,8 +80,9 @@ export function createLikes(
   const libraries = createLibraries(needs);
   const asking = createAsking({ ...needs, texts });
   const profiles = createMemo<{ found: LookedUp; of: string; madeAt: number }>(
-    profilesKept,
-    () => 1,
+    profileBytes,
+    ({ found: { liked, unliked } }) =>
+      [...liked, ...unliked].reduce((sum, paper) => sum + 2 * paper.abstract.length + 500, 500),
   );
   const unkept = new WeakMap<LookedUp, Map<string, KeptText>>();
   const own: Wished = {

@@ -33,7 +33,7 @@ export type Rendering = (
 const bodyBytes = 64_000_000;
 /** Most who ask have the newest bytes: their tags are remembered for longer than the bytes. */
 const validatorBytes = 16_000_000;
-const plansKept = 5_000;
+const planBytes = 16_000_000;
 
 export function createRendering(needs: {
   headFor: Readiness;
@@ -119,7 +119,9 @@ type Made = Rendered & { body: Body; isWhole: boolean };
 /** States change with the head and at midnight; until then an address means the same plan. */
 function createPlans() {
   type Planned = { head: Head; hour: number; version: string; plan: EditionPlan };
-  const plans = createMemo<Planned>(plansKept, () => 1);
+  const plans = createMemo<Planned>(planBytes, ({ plan }, address) => {
+    return 2_500 + 2 * address.length + 100 * plan.days.length;
+  });
   return (interest: Interest, head: Head, now: Date, { version }: Profile): EditionPlan => {
     const { path, query, day, daysBack } = interest;
     const address = `${path}?${query} ${day ?? daysBack}`; // a page shows less than its feed

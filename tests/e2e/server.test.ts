@@ -54,7 +54,7 @@ describe("a feed", () => {
     const { body } = response;
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(type);
-    expect(response.headers.get("etag")).toMatch(/^"[0-9a-f]{32}"$/);
+    expect(response.headers.get("etag")).toMatch(/^"[0-9a-f]{32}(-gzip)?"$/);
     expect(response.headers.get("last-modified")).toMatch(/ GMT$/);
     expect(response.headers.get("cache-control")).toContain("max-age=900");
     expect(response.headers.get("set-cookie")).toBeNull();
@@ -90,6 +90,16 @@ describe("a feed", () => {
     const plain = (await get("/rss", { headers: { "accept-encoding": "identity" } })).body;
     const response = await get("/rss", { headers: { "accept-encoding": "gzip" } });
     expect(response.headers.get("content-encoding")).toBe("gzip");
+    expect(response.headers.get("vary")).toContain("accept-encoding");
+    expect(response.headers.get("etag")).toMatch(/-gzip"$/);
+    const again = {
+      "accept-encoding": "gzip",
+      "if-none-match": response.headers.get("etag") ?? "",
+    };
+    expect((await get("/rss", { headers: again })).status).toBe(304);
+    expect(
+      (await get("/rss", { headers: { ...again, "accept-encoding": "identity" } })).status,
+    ).toBe(304);
     expect(response.body).toBe(plain);
   });
 
