@@ -26,7 +26,7 @@ export default defineConfig({
     // Many tests wait for processes and timers; on two cores one worker would leave both idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test looks at the clock: this ends those that hang, on a machine however busy.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     globalSetup: ["tests/support/left-out.ts"],
     projects: [
       {
