@@ -26,6 +26,7 @@ describe("configuredSecrets", () => {
       ai_summary: {
         api_key_env: "OWN_MODEL_KEY",
         base_url: "https://user:canary-base-password@model.example/v1",
+        model: "an-own-model",
       },
     });
     const everywhere = [

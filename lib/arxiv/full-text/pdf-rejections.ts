@@ -1,22 +1,15 @@
 /**
  * The library lets promises fail that nobody waits for, such as that of a first page which is broken,
- * and Node.js ends a process for one of them. While a PDF is read they are its business: the same
- * failure comes to whoever asks for the page. Any other promise is told of, or ends the process, as
- * before.
+ * and Node.js ends a process for one of them. From the first PDF on they are its business, since they
+ * may fail long after a PDF was read: the same failure comes to whoever asks for the page. Any other
+ * promise is told of, or ends the process, as before.
  */
 export async function withoutStrayRejections<T>(read: () => Promise<T>): Promise<T> {
-  if (reading++ === 0) process.on("unhandledRejection", passBy);
-  try {
-    return await read();
-  } finally {
-    // They are told of behind the promises that are being settled now.
-    setImmediate(() => {
-      if (--reading === 0) process.off("unhandledRejection", passBy);
-    });
+  if (!process.listeners("unhandledRejection").includes(passBy)) {
+    process.on("unhandledRejection", passBy);
   }
+  return read();
 }
-
-let reading = 0;
 
 function passBy(reason: unknown): void {
   const isAlone = process.listenerCount("unhandledRejection") === 1;
