@@ -103,7 +103,7 @@ async function measurePage(
 async function newPages(url: string): Promise<number> {
   const count = 40;
   for (let number = 0; number < count; number++) {
-    const asked = { url: `${url}?keywords=word${number},learning,robot*`, headers: {} };
+    const asked = { url: `${url}?keywords=learning,robot*,word${number}`, headers: {} };
     const { status } = await ask(asked);
     if (status !== 200) throw new Error(`${asked.url} answered with ${status}`);
   }
