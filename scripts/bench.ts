@@ -53,17 +53,15 @@ const product = () => {
   return built;
 };
 const task = { config, feeds, pool, seconds, readers, product, say };
+console.log(headLine(machine));
 const measured = new Map<SectionName, Section>();
 for (const name of sectionNames.filter((each) => asked.includes(each))) {
-  measured.set(name, await sections[name](task));
+  const section = await sections[name](task);
+  measured.set(name, section);
+  console.log(`\n${alignColumns(section.rows)}`);
+  if (section.notes !== undefined) console.log(section.notes);
 }
 const over = [...measured.values()].flatMap((section) => section.over);
-
-console.log(headLine(machine));
-for (const { rows, notes } of measured.values()) {
-  console.log(`\n${alignColumns(rows)}`);
-  if (notes !== undefined) console.log(notes);
-}
 console.log(over.length === 0 ? "\nAll within bounds." : `\nOver bounds:\n  ${over.join("\n  ")}`);
 if (process.platform !== "linux") {
   console.log("CPU and memory of the servers are read from /proc, which only Linux has.");

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { addDays, dayInForce, latestAnnouncementDay } from "@/lib/arxiv/calendar";
 import { places } from "@/lib/pages/layout";
-import { inventHistory } from "@/tests/support/arxiv-history";
 import { startArxiv } from "@/tests/support/arxiv-server";
 import { serveToday } from "./days";
+import { refresh, serveHistory, settings } from "./filled";
 import { ask, load } from "./load";
 import { freePort, type RunningApp, startApp } from "./next-app";
 import { treeUsage } from "./process-tree";
@@ -20,9 +20,6 @@ export type MeasuredPage = {
   cpuMs: number | null; // each time after that
 };
 
-const papersADay = 300; // new ones, of each day before today
-const secret = "of the benchmark alone";
-
 /** `folder` holds the built product. Pages are asked for in the navigation's order, each anew. */
 export async function measurePages(
   folder: string,
@@ -33,20 +30,18 @@ export async function measurePages(
   const arxiv = await startArxiv();
   serveToday(arxiv, feeds, categories);
   const day = dayInForce(new Date());
-  const [from, to] = [addDays(day, -29), addDays(day, -1)];
-  arxiv.history(inventHistory({ seed: 1, count: papersADay, from, to }));
+  serveHistory(arxiv);
   const data = makeFolder("pages");
   const start = async () => startApp(folder, await freePort(), settings(arxiv.url, data));
   try {
     const before = await start();
-    const headers = { authorization: `Bearer ${secret}` };
-    await ask({ url: `${before.url}/api/cron/refresh`, headers }).finally(() => before.stop());
+    await refresh(before).finally(() => before.stop());
 
     const app = await start();
     try {
       const paths = [
         ...Object.values(places).map(({ path }) => path),
-        `/day/${latestAnnouncementDay(to)}`,
+        `/day/${latestAnnouncementDay(addDays(day, -1))}`,
       ];
       const measured: MeasuredPage[] = [];
       for (const path of paths) {
@@ -60,18 +55,6 @@ export async function measurePages(
   } finally {
     await arxiv.close();
   }
-}
-
-function settings(arxivUrl: string, data: string): Record<string, string> {
-  return {
-    ARXIV_FEED_URL: arxivUrl,
-    ARXIV_API_URL: arxivUrl,
-    ARXIV_SITE_URL: arxivUrl,
-    ARXIV_INTERVAL_MS: "0",
-    REFRESH_EVERY_MINUTES: "0",
-    DATA_DIR: data,
-    CRON_SECRET: secret,
-  };
 }
 
 /** Null where there is no such page. */
@@ -103,7 +86,7 @@ async function measurePage(
 async function newPages(url: string): Promise<number> {
   const count = 40;
   for (let number = 0; number < count; number++) {
-    const asked = { url: `${url}?keywords=word${number},learning,robot*`, headers: {} };
+    const asked = { url: `${url}?keywords=learning,robot*,word${number}`, headers: {} };
     const { status } = await ask(asked);
     if (status !== 200) throw new Error(`${asked.url} answered with ${status}`);
   }

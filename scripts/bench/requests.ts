@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from "node:http";
 import { startArxiv } from "@/tests/support/arxiv-server";
 import { type FloorRoute, layOutFloor, layOutProduct } from "./apps";
 import { serveToday } from "./days";
+import { refresh, serveHistory, settings } from "./filled";
 import { createGauge, type Served } from "./gauge";
 import { type Answer, ask, load } from "./load";
 import { buildApp, freePort, type RunningApp, startApp } from "./next-app";
@@ -40,7 +41,11 @@ export async function measureRequests(
 ): Promise<MeasuredCase[]> {
   const arxiv = await startArxiv();
   serveToday(arxiv, feeds, categories);
-  const product = await startProduct(folder, arxiv.url);
+  serveHistory(arxiv);
+  const variables = settings(arxiv.url, makeFolder("data"));
+  const filler = await startApp(folder, await freePort(), variables);
+  await refresh(filler).finally(() => filler.stop());
+  const product = await startApp(folder, await freePort(), variables);
   const started: RunningApp[] = [product];
   try {
     const rss = await firstAnswer(product, "/rss");
@@ -92,18 +97,6 @@ export async function buildProduct(): Promise<string> {
   return folder;
 }
 
-async function startProduct(folder: string, arxivUrl: string): Promise<RunningApp> {
-  const port = await freePort();
-  return startApp(folder, port, {
-    ARXIV_FEED_URL: arxivUrl,
-    ARXIV_API_URL: arxivUrl,
-    ARXIV_SITE_URL: arxivUrl,
-    ARXIV_INTERVAL_MS: "0",
-    DATA_DIR: makeFolder("data"),
-    SITE_URL: `http://127.0.0.1:${port}`,
-  });
-}
-
 async function startFloor(routes: Readonly<Record<string, FloorRoute>>): Promise<RunningApp> {
   const folder = makeFolder("floor");
   layOutFloor(folder, routes);
@@ -125,10 +118,19 @@ async function warmUp(url: string): Promise<void> {
 
 /** All headers but those that Next.js and Node write themselves. */
 function sameAs({ headers, body }: Answer): FloorRoute {
-  const own = ["cache-control", "content-type", "etag", "last-modified", "x-content-type-options"];
-  const kept = own.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : []));
+  const own = Object.entries(headers).filter(([name]) => !writtenByOthers.has(name));
+  const kept = own.map(([name, value]) => [name, String(value)]);
   return { status: 200, headers: Object.fromEntries(kept), body };
 }
+
+const writtenByOthers = new Set([
+  "connection",
+  "content-length",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+  "vary",
+]);
 
 /** Turn and turn about, so that what else the machine does falls on both alike. */
 async function measureCase(

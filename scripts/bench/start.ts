@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { startArxiv } from "@/tests/support/arxiv-server";
 import { startKvRest } from "@/tests/support/kv-rest";
 import { startRedis } from "@/tests/support/redis-server";
+import { layOutFloor } from "./apps";
 import { serveToday } from "./days";
+import { refresh, serveHistory, settings } from "./filled";
 import { ask } from "./load";
-import { freePort, type RunningApp, startApp } from "./next-app";
+import { buildApp, freePort, startApp } from "./next-app";
 import { treeUsage } from "./process-tree";
 import { makeFolder } from "./workshop";
 
@@ -17,7 +19,6 @@ export type MeasuredStart = {
   largest: { file: string; bytes: number }[];
 };
 
-const secret = "of the benchmark alone";
 const commandMs = 5; // of a store in the same region
 
 /** `folder` holds the built product. */
@@ -28,20 +29,14 @@ export async function measureStart(
 ): Promise<MeasuredStart> {
   const arxiv = await startArxiv();
   serveToday(arxiv, feeds, categories);
+  serveHistory(arxiv);
   const redis = await startRedis();
   const kv = await startKvRest(redis);
-  const environment = {
-    ARXIV_FEED_URL: arxiv.url,
-    ARXIV_API_URL: arxiv.url,
-    ARXIV_SITE_URL: arxiv.url,
-    ARXIV_INTERVAL_MS: "0",
-    REFRESH_EVERY_MINUTES: "0",
-    CRON_SECRET: secret,
-  };
-  const ofFiles = { ...environment, DATA_DIR: makeFolder("start") };
-  const ofKv = { ...environment, KV_REST_API_URL: kv.url, KV_REST_API_TOKEN: kv.token };
+  const data = makeFolder("start");
+  const ofFiles = settings(arxiv.url, data);
+  const ofKv = { ...ofFiles, KV_REST_API_URL: kv.url, KV_REST_API_TOKEN: kv.token };
   try {
-    const stores: MeasuredStart["stores"] = [];
+    const stores: MeasuredStart["stores"] = [await floorStart()];
     for (const [name, variables] of [
       ["files", ofFiles],
       [`KV, ${commandMs} ms a command`, ofKv],
@@ -61,10 +56,13 @@ export async function measureStart(
   }
 }
 
-async function refresh({ url }: RunningApp): Promise<void> {
-  const headers = { authorization: `Bearer ${secret}` };
-  const { status } = await ask({ url: `${url}/api/cron/refresh`, headers });
-  if (status !== 200) throw new Error(`the refresh answered with ${status}`);
+/** What Next.js itself takes, for a handler that gives a few bytes. */
+async function floorStart() {
+  const folder = makeFolder("floor");
+  const headers = { "content-type": "application/rss+xml" };
+  layOutFloor(folder, { rss: { status: 200, headers, body: Buffer.from("<rss/>") } });
+  await buildApp(folder);
+  return { name: "the floor", ...(await firstFeed(folder, {})), requests: 0 };
 }
 
 async function firstFeed(folder: string, variables: Record<string, string>) {
