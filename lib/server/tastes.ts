@@ -29,7 +29,7 @@ export type DayLiking = { liking: Liking | null; isFinal: boolean };
 
 const noLiking: DayLiking = { liking: null, isFinal: true };
 
-const tastesKept = 24; // 3 MB each
+const tastesKept = 24; // 5 MB each
 /** Anybody may like papers in an address, and a store is not theirs: so few, and not for long. */
 const mostStored = 300; // a process
 const storedDays = 7; // tastes are learnt anew each week

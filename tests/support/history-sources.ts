@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApiHistory } from "@/lib/arxiv/api-history";
 import { createCatchupHistory } from "@/lib/arxiv/catchup-history";
-import { createGate, type Gate } from "@/lib/arxiv/gate";
+import type { Gate } from "@/lib/arxiv/gate";
 import type { HistoryAnswer, HistorySource } from "@/lib/arxiv/history";
-import { createArxivHttp } from "@/lib/arxiv/http";
+import { inAHurry } from "@/tests/support/hasty";
 
 type Options = { timeoutMs?: number; gate?: Gate; pageSize?: number };
 
@@ -17,20 +17,8 @@ export function hastyCatchup(siteUrl: string, options: Options = {}): HistorySou
 }
 
 function hasty({ timeoutMs = 5_000, gate }: Options) {
-  const pause = (ms: number) => sleep(ms);
-  return {
-    http: createArxivHttp({
-      fetch,
-      userAgent: "arxiv-feed-server-tests",
-      timeoutMs,
-      maxBytes: 16_000_000,
-      now: () => new Date(),
-    }),
-    gate: gate ?? createGate({ intervalMs: 0, clock: () => Date.now(), sleep: pause }),
-    sleep: pause,
-    random: () => 0.5,
-    retry: { attempts: 2, baseMs: 2, maxWaitMs: 50 },
-  };
+  const parts = inAHurry(timeoutMs, (ms) => sleep(ms));
+  return { ...parts, gate: gate ?? parts.gate };
 }
 
 /** The answer; throws where it is a failure. */
