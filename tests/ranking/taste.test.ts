@@ -331,7 +331,7 @@ describe("the nearest liked paper", () => {
 });
 
 describe("nearness to many likes", () => {
-  const likes = [...about("cs.RO", 110), ...about("cs.DB", 6)];
+  const likes = [...about("cs.RO", 90), ...about("cs.DB", 40)];
   const many = profile(likes);
   const taste = tasteOf(likes);
   const direct = likenessOf(taste, unseen);
@@ -348,9 +348,9 @@ describe("nearness to many likes", () => {
     expect(auc(withNearness, "cs.RO")).toBeGreaterThanOrEqual(auc(direct, "cs.RO"));
   });
 
-  it("leaves what is below the usual where it is", () => {
+  it("leaves what is not unusually like them where it is", () => {
     for (const [number, score] of direct.entries()) {
-      if (score <= 0) expect(withNearness[number]).toBe(score);
+      if (score < 1) expect(withNearness[number]).toBe(score);
     }
   });
 

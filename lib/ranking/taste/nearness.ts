@@ -14,6 +14,8 @@ const nearestCount = 5;
 const fewestLikes = 100;
 const greatestShare = 0.2;
 const likesForHalf = 300;
+/** In deviations: to compare a paper with all likes costs far more than to score it, and these are the few at the top. */
+const looksFrom = 1;
 
 /** Null where there are too few likes for it to say more than their direction does. */
 export function nearnessOf(likes: LikedPostings, others: readonly Vector[]): Nearness | null {
@@ -28,7 +30,7 @@ export function nearnessOf(likes: LikedPostings, others: readonly Vector[]): Nea
 /**
  * Adds to papers' likeness, in deviations, how near each is to the few likes nearest to it. One
  * direction stands for all that is liked; what a reader of many papers likes now and then it does not
- * tell. Papers below the usual are left as they are, since nothing would bring them to the top.
+ * tell. Papers that are not unusually like are left as they are, since nothing would bring them to the top.
  */
 export function addNearness(
   deviations: Float64Array,
@@ -42,7 +44,7 @@ export function addNearness(
   const features = featuresOf(index);
   for (let paper = 0; paper < deviations.length; paper++) {
     const deviation = deviations[paper] ?? 0;
-    if (deviation <= 0) continue;
+    if (deviation < looksFrom) continue;
     const own = read(vectorOf({ features, paper }, weighting));
     deviations[paper] = deviation + share * ((own - nearness.mean) / nearness.deviation);
   }
